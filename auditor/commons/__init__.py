@@ -1,0 +1,1 @@
+"""Pure reasoning that rules share."""

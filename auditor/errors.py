@@ -1,0 +1,84 @@
+"""The errors of the tool: each says what happened, where it happened, how to mend it.
+
+AuditorError                exit code 3: the tool could not do its work
+├── UsageError              exit code 2: the command line asks for something that is not there
+│   └── PlanError           exit code 2: the plan is wrong; carries file, line and column
+├── BrowserMissing          exit code 3: no browser on this machine
+├── BrowserDied             exit code 3: the browser ended while it was needed
+├── RunFolderError          exit code 3: the run folder cannot be read or written
+└── Stop                    ends a walk, never the run: becomes the walk's `reason`
+    ├── CannotAct           this persona could not carry out an action
+    ├── NotExpected         what the step expects is not there
+    └── WrongPage           nobody can be judged here: an error page, a login wall, no answer
+"""
+
+
+class AuditorError(Exception):
+    """Something that a user can be told in one sentence, with the way to mend it."""
+
+    exit_code = 3
+
+    def __init__(self, message: str, mend: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.mend = mend
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.mend}".strip()
+
+
+class UsageError(AuditorError):
+    """The command line names something that does not exist or does not fit."""
+
+    exit_code = 2
+
+
+class PlanError(UsageError):
+    """A plan cannot be used; `file`, `line` and `column` say where (lines and columns from 1).
+
+    `more` are the other errors that the same plan has, in the order of their lines.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        mend: str = "",
+        *,
+        file: str = "",
+        line: int = 1,
+        column: int = 1,
+        more: tuple["PlanError", ...] = (),
+    ) -> None:
+        super().__init__(message, mend)
+        self.file, self.line, self.column, self.more = file, line, column, more
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {super().__str__()}"
+
+
+class BrowserMissing(AuditorError):
+    """No browser was found; the message names the places that were looked at."""
+
+
+class BrowserDied(AuditorError):
+    """The browser or its page ended by itself or was killed."""
+
+
+class RunFolderError(AuditorError):
+    """A run folder is missing, not one of ours, or cannot be written."""
+
+
+class Stop(AuditorError):
+    """A walk ends here. The message becomes the walk's `reason`."""
+
+
+class CannotAct(Stop):
+    """The persona found no way to carry out an action on its target."""
+
+
+class NotExpected(Stop):
+    """The action was carried out, but what the step expects did not come true."""
+
+
+class WrongPage(Stop):
+    """The page is not one on which anybody can be judged."""

@@ -1,0 +1,61 @@
+"""The nouns of the tool: frozen values that import nothing of ours but each other."""
+
+from .audit import (
+    Audit,
+    Box,
+    CurvePoint,
+    Finding,
+    FrictionPoint,
+    GateVerdict,
+    Metrics,
+    Place,
+    Score,
+    StepRecord,
+    Tool,
+    VisitRecord,
+    WalkRecord,
+)
+from .plan import Action, ActionKind, Expect, Gate, Journey, Metric, Owner, Plan, Step, Target
+from .value import Value
+from .verdict import Category, Certainty, Impact, Outcome, Verdict, Word
+from .walk import Arrival, Effort, Evidence, Missing, Seen, Visit, Walk
+
+__all__ = [
+    "Action",
+    "ActionKind",
+    "Arrival",
+    "Audit",
+    "Box",
+    "Category",
+    "Certainty",
+    "CurvePoint",
+    "Effort",
+    "Evidence",
+    "Expect",
+    "Finding",
+    "FrictionPoint",
+    "Gate",
+    "GateVerdict",
+    "Impact",
+    "Journey",
+    "Metric",
+    "Metrics",
+    "Missing",
+    "Outcome",
+    "Owner",
+    "Place",
+    "Plan",
+    "Score",
+    "Seen",
+    "Step",
+    "StepRecord",
+    "Target",
+    "Tool",
+    "Value",
+    "Verdict",
+    "Visit",
+    "VisitRecord",
+    "Walk",
+    "WalkRecord",
+    "Word",
+]

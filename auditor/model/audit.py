@@ -1,0 +1,190 @@
+"""The outcome of a run, as `audit.json` holds it: walks, findings, friction points, verdict."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from .value import Value
+from .verdict import Category, Certainty, Impact, Outcome
+from .walk import Effort, Seen
+
+Box = tuple[float, float, float, float]
+Status = Literal["new", "known", "fixed", "reappeared", "suppressed", "not-seen"]
+
+
+class Tool(Value):
+    """What made the audit."""
+
+    version: str
+    browser: str
+    checkers: dict[str, str] = Field(default_factory=dict)
+
+
+class GateVerdict(Value):
+    """Whether the audit is complete, and what the gate says."""
+
+    complete: bool
+    gate: Literal["passed", "failed", "none"]
+    reasons: tuple[str, ...] = ()
+
+
+class Metrics(Value):
+    """What was measured on a visit: milliseconds, bytes, counts; None where it could not be measured."""
+
+    ttfb_ms: float | None = None
+    fcp_ms: float | None = None
+    lcp_ms: float | None = None
+    cls: float | None = None
+    inp_ms: float | None = None
+    tbt_ms: float | None = None
+    wait_ms: float | None = None
+    transfer_bytes: int | None = None
+    requests: int | None = None
+
+
+class VisitRecord(Value):
+    """A visit as the audit tells it."""
+
+    number: int
+    step: str
+    owner: str | None
+    url: str
+    title: str
+    outcome: Seen
+    why: str | None = None  # why nothing was judged here
+    conditions: str
+    metrics: Metrics
+    spread: dict[str, tuple[float, float]] = Field(default_factory=dict)
+    friction: float | None
+    effort: Effort
+    screenshot: str | None
+    missing: dict[str, str] = Field(default_factory=dict)  # kind of evidence → why it could not be had
+    lang: str = ""  # of the document, as it says itself
+
+
+class StepRecord(Value):
+    """How one step went for one persona."""
+
+    step: str
+    owner: str | None
+    outcome: Seen
+    friction: float | None
+    effort: Effort
+
+
+class WalkRecord(Value):
+    """A walk as the audit tells it."""
+
+    journey: str
+    persona: str
+    outcome: Literal["completed", "blocked", "prevented"]
+    stopped_at: str | None
+    reason: str | None
+    effort: Effort
+    steps: tuple[StepRecord, ...]
+    visits: tuple[VisitRecord, ...]
+
+
+class Place(Value):
+    """The element that a finding is about."""
+
+    selector: str
+    html: str = ""
+    box: Box | None = None
+
+
+class Finding(Value):
+    """A failed (`violation`) or unsure (`review`) verdict at one step, for one or several personas."""
+
+    id: str
+    rule: str
+    category: Category
+    impact: Impact
+    certainty: Certainty
+    journey: str
+    step: str
+    url: str
+    personas: tuple[str, ...]
+    on_path: bool
+    unstable: bool = False
+    by: Literal["rule", "person"] = "rule"
+    wcag: tuple[str, ...] = ()
+    en301549: tuple[str, ...] = ()
+    message: str
+    message_id: str
+    values: dict[str, Any] = Field(default_factory=dict)
+    help_url: str = ""
+    target: Place | None = None
+    sources: tuple[str, ...]
+    friction_point: str
+    screenshot: str | None = None  # the picture that shows the element
+    owner: str | None = None
+
+
+class Score(Value):
+    """How a friction point's score came about; `total` is the product of the first four, rounded to one decimal.
+
+    `reach`, rounded to two decimals, is the mean of the shares `personas` and `steps`: how many are hit, of how many.
+    """
+
+    impact: float
+    certainty: float
+    reach: float
+    path: float
+    total: float
+    personas: tuple[int, int] = (0, 0)
+    steps: tuple[int, int] = (0, 0)
+
+
+class CurvePoint(Value):
+    """Friction of one step; None where nothing was seen.
+
+    A friction point's score is shared out evenly among its steps; a step's friction is the sum of the shares there.
+    So all steps together are all scores together, and mending a point takes just its share off each of its steps.
+    """
+
+    journey: str
+    step: str
+    friction: float | None
+
+
+class FrictionPoint(Value):
+    """Findings with one root cause."""
+
+    id: str
+    rule: str
+    title: str
+    category: Category
+    impact: Impact
+    certainty: Certainty
+    score: float
+    score_parts: Score
+    occurrences: int
+    journeys: tuple[str, ...]
+    steps: tuple[str, ...]
+    personas: tuple[str, ...]
+    owners: tuple[str, ...]
+    on_path: bool
+    fix: str
+    status: Status = "new"
+    findings: tuple[str, ...]
+    shares: tuple[CurvePoint, ...] = ()  # what it adds to the friction of each of its steps
+
+
+class Audit(Value):
+    """All that a run found out."""
+
+    schema_version: Literal[1] = Field(default=1, alias="schema")
+    service: str
+    url: str
+    language: str
+    started: str
+    finished: str
+    tool: Tool
+    verdict: GateVerdict
+    walks: tuple[WalkRecord, ...]
+    findings: tuple[Finding, ...]
+    friction_points: tuple[FrictionPoint, ...]
+    curve: tuple[CurvePoint, ...] = ()
+    outcomes: tuple[Outcome, ...] = Field(default=(), exclude=True)  # what every rule said; not in audit.json
+    broken_rules: dict[str, str] = Field(default_factory=dict)  # rule → why it raised

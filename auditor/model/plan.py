@@ -1,0 +1,142 @@
+"""What the user wrote: the service, its journeys, personas, owners and gate."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from .value import Value
+from .verdict import Impact
+
+Metric = Literal["ttfb", "fcp", "lcp", "cls", "inp", "tbt", "wait", "transfer", "requests"]
+TargetKind = Literal["selector", "role", "label", "text", "placeholder", "alt", "title", "testid", "css"]
+
+
+class Target(Value):
+    """One thing on a page, named as a customer would name it, or by a selector."""
+
+    by: TargetKind
+    value: str
+    name: str | None = None  # the accessible name, with `by="role"` only
+    exact: bool = False
+    nth: int | None = None  # counted from 0
+    within: "Target | None" = None
+    frame: str | None = None  # a selector of the frame that holds the target
+
+    def __str__(self) -> str:
+        """Words for messages, such as `button “Start now”`."""
+        words = f"{self.value} “{self.name}”" if self.name else f"{self.by} “{self.value}”"
+        return f"{words} in {self.within}" if self.within else words
+
+
+class ActionKind(StrEnum):
+    """What a customer can do."""
+
+    OPEN = "open"
+    CLICK = "click"
+    DOUBLE_CLICK = "double_click"
+    FILL = "fill"
+    TYPE = "type"
+    SELECT = "select"
+    CHECK = "check"
+    UNCHECK = "uncheck"
+    UPLOAD = "upload"
+    PRESS = "press"
+    HOVER = "hover"
+    DRAG = "drag"
+    SCROLL = "scroll"
+    BACK = "back"
+    FORWARD = "forward"
+    RELOAD = "reload"
+    SWITCH_TAB = "switch_tab"
+    CLOSE_TAB = "close_tab"
+    ACCEPT_DIALOG = "accept_dialog"
+    DISMISS_DIALOG = "dismiss_dialog"
+    WAIT_FOR = "wait_for"
+    SCREENSHOT = "screenshot"
+
+
+class Action(Value):
+    """One thing that a customer does.
+
+    `value` is the address of `open`, the text of `fill` and `type`, the option of `select`, the key of
+    `press`, the file of `upload` (inside the plan's folder), the name of `screenshot`, the tab of
+    `switch_tab` (its number from 1, or a part of its title or address), the text of `accept_dialog`, the
+    seconds, text or address of a `wait_for` without a target, `up`, `down`, `top` or `bottom` of `scroll`.
+    """
+
+    kind: ActionKind
+    target: Target | None = None
+    value: str | None = None
+    to: Target | None = None  # where `drag` ends
+    secret: bool = False
+    for_personas: tuple[str, ...] = Field(default=(), alias="for")  # empty: everybody
+    optional: bool = False
+    line: int | None = None  # in the plan's file, from 1
+
+    def __str__(self) -> str:
+        """Words for messages; a secret value is never among them."""
+        value = "(secret)" if self.secret else self.value
+        parts = [self.kind.value, str(self.target) if self.target else "", f"“{value}”" if value else ""]
+        return " ".join(part for part in parts if part)
+
+
+class Expect(Value):
+    """What must be true after a step; all that is given must hold."""
+
+    text: str | None = None  # is shown somewhere on the page
+    url: str | None = None  # glob over the whole address
+    title: str | None = None  # is part of the document's title
+    visible: Target | None = None
+    hidden: Target | None = None
+
+    def __bool__(self) -> bool:
+        return any(value is not None for value in (self.text, self.url, self.title, self.visible, self.hidden))
+
+
+class Step(Value):
+    """One stage of a journey."""
+
+    name: str
+    owner: str | None = None
+    actions: tuple[Action, ...] = ()
+    expect: Expect = Expect()
+    line: int | None = None
+
+
+class Journey(Value):
+    """An ordered path to a goal."""
+
+    name: str
+    steps: tuple[Step, ...] = Field(min_length=1)
+    line: int | None = None
+
+
+class Owner(Value):
+    """Who in the organisation answers for the addresses that match."""
+
+    match: str  # glob over the whole address
+    owner: str
+
+
+class Gate(Value):
+    """When a run is not good enough."""
+
+    fail_on: Impact | None = None  # a violation of this impact, or a worse one
+    budgets: dict[Metric, float] = Field(default_factory=dict)  # ms, bytes, counts; CLS without unit
+
+
+class Plan(Value):
+    """All that is to be walked. `folder` is where uploads come from; `secrets` are the values to be masked."""
+
+    service: str
+    url: str
+    language: Literal["en", "fi", "sv"] = "en"
+    personas: tuple[str, ...] = ("desktop", "mobile", "keyboard")
+    owners: tuple[Owner, ...] = ()
+    gate: Gate | None = None
+    journeys: tuple[Journey, ...] = Field(min_length=1)
+    file: str = ""
+    folder: Path = Field(default=Path(), exclude=True)
+    secrets: frozenset[str] = Field(default=frozenset(), exclude=True, repr=False)

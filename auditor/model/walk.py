@@ -1,0 +1,108 @@
+"""What was walked: walks, their visits with the evidence gathered there, what was missing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, TypeVar, cast
+
+from .value import Value
+
+
+class Evidence(Value):
+    """One kind of observation. The class's name is the name of the kind."""
+
+
+E = TypeVar("E", bound=Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Evidence that could not be had, with a sentence that says why."""
+
+    why: str
+
+    def __bool__(self) -> bool:
+        return False
+
+
+class Seen(StrEnum):
+    """How a visit or a step went for one persona."""
+
+    PASSED = "passed"
+    STRUGGLED = "struggled"
+    BLOCKED = "blocked"
+    PREVENTED = "prevented"
+    NOT_REACHED = "not-reached"
+
+
+class Effort(Value):
+    """What it cost the customer, in the customer's own units."""
+
+    seconds: float = 0
+    waited_seconds: float = 0
+    key_presses: int = 0
+    clicks: int = 0
+    fields: int = 0
+
+    def __add__(self, other: "Effort") -> "Effort":
+        return Effort(**{name: getattr(self, name) + getattr(other, name) for name in Effort.model_fields})
+
+
+class Arrival(Value):
+    """How the walk came to a visit.
+
+    `wait_ms` runs from the customer's action to the last change of the view; None where nothing was waited
+    for. `settled` is false where the view never came to rest within the limit.
+    """
+
+    step: int  # from 0
+    url: str
+    title: str = ""
+    status: int | None = None  # HTTP, None where no document was loaded
+    new_document: bool = True
+    wait_ms: float | None = None
+    settled: bool = True
+    wrong: str | None = None  # why nothing may be judged here
+    ends_step: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A state that a step arrived in, with the evidence gathered there.
+
+    `number` counts the visits of the walk from 0. Evidence is read when it is asked for.
+    """
+
+    number: int
+    arrival: Arrival
+    persona: str
+    journey: str
+    read: Mapping[str, Callable[[], Evidence | Missing]] = field(repr=False, default_factory=dict)
+    effort: Effort = Effort()
+
+    def get(self, kind: type[E]) -> E | Missing:
+        """The evidence of this kind, or why it could not be had."""
+        reader = self.read.get(kind.__name__)
+        if reader is None:
+            return Missing(f"{kind.__name__} was not gathered on this visit.")
+        return cast("E | Missing", reader())
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One persona's walk of one journey.
+
+    `outcome` is None while it is not known yet whether a stop is the persona's or everybody's (the judge
+    compares with the reference walk), and for a walk that was interrupted.
+    """
+
+    journey: str
+    persona: str
+    conditions: str
+    visits: tuple[Visit, ...]
+    finished: bool
+    stopped_at: int | None = None  # number of the step, from 0
+    stop: Literal["cannot-act", "not-expected", "wrong-page", "interrupted", "died"] | None = None
+    reason: str | None = None
+    effort: Effort = Effort()
+    outcome: Literal["completed", "blocked", "prevented"] | None = None

@@ -1,0 +1,260 @@
+"""What a part of the tool is, and how a file declares one: @rule, @report, @evidence, @persona, @plan_format.
+
+A part is one file in its folder. The decorator only describes it; the catalogue finds it.
+"""
+
+import inspect
+import re
+import typing
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from auditor.model import Category, Evidence, Impact, Plan, Verdict, Visit, Walk, Word
+from auditor.session import Device, Session
+from auditor.showing import JourneyShowing, PersonaDocs, RuleDocs, Showing
+
+Verdicts = Iterator[Verdict]
+Scope = Literal["visit", "walk", "journey"]
+
+
+class Placed(Protocol):
+    """Something that stands on the page: an element, a text block, a touch."""
+
+    @property
+    def path(self) -> str:
+        """As in `Element.path`."""
+        ...
+
+
+def passed(place: Placed | str = "", **more: Any) -> Verdict:
+    """This is as it should be."""
+    return _verdict(Word.PASSED, place, "", more)
+
+
+def failed(place: Placed | str, message: str, **more: Any) -> Verdict:
+    """This is certainly wrong.
+
+    `message` is one whole sentence, a template whose `{names}` are filled from the keywords. The keywords
+    `impact`, `at`, `html` and `box` are not values but say where this verdict differs (see `Verdict`).
+    """
+    return _verdict(Word.FAILED, place, message, more)
+
+
+def unsure(place: Placed | str, message: str, **more: Any) -> Verdict:
+    """A person must look at this; the sentence says at what."""
+    return _verdict(Word.UNSURE, place, message, more)
+
+
+def _verdict(word: Word, place: Placed | str, message: str, more: dict[str, Any]) -> Verdict:
+    path = place if isinstance(place, str) else place.path
+    own = {name: more.pop(name) for name in ("impact", "at", "html", "box") if name in more}
+    own.setdefault("html", getattr(place, "html", ""))
+    own.setdefault("box", getattr(place, "box", None))
+    return Verdict(word=word, path=path, message=message, values=more, **own)
+
+
+@dataclass(frozen=True, slots=True)
+class Docs:
+    """A part's docstring, taken apart: the first line, and the text under each `## Heading`."""
+
+    title: str
+    sections: dict[str, str]
+
+    @property
+    def why(self) -> str:
+        """Why it matters."""
+        return self.sections.get("Why it matters", "")
+
+    @property
+    def fix(self) -> str:
+        """How to fix it; its first sentence is an order."""
+        return self.sections.get("How to fix it", "")
+
+    @property
+    def cannot(self) -> str:
+        """What the rule cannot decide."""
+        return self.sections.get("What it cannot decide", "")
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Addresses of the sources."""
+        return tuple(re.findall(r"https?://\S+", self.sections.get("References", "")))
+
+
+def read_docs(text: str | None) -> Docs:
+    """Take a docstring apart."""
+    title, *parts = re.split(r"^## +", inspect.cleandoc(text or ""), flags=re.MULTILINE)
+    heads = (part.partition("\n") for part in parts)
+    return Docs(" ".join(title.split()), {head.strip(): body.strip() for head, _, body in heads})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One question asked of evidence. `needs` are the types of its parameters, in order."""
+
+    id: str
+    ask: Callable[..., Iterable[Verdict]]
+    impact: Impact
+    criteria: tuple[str, ...]  # WCAG success criteria, such as "1.4.3"
+    scope: Scope
+    needs: tuple[Any, ...]
+    docs: Docs
+    category: Category = "path"  # the folder that it stands in, set by the catalogue
+    act: tuple[str, ...] = ()  # ids of the ACT rules that it covers
+    advice: bool = False  # a best practice: breaks no criterion
+    source: str = "auditor"  # who says so: auditor, or a checker's name
+
+
+def rule(impact: Impact, *criteria: str, act: Sequence[str] = ()) -> Callable[[Callable[..., Verdicts]], Rule]:
+    """Declare a rule: `@rule(Impact.SERIOUS, "WCAG 1.1.1")` over a generator whose parameters are its needs.
+
+    A parameter of a kind of evidence or `Visit` asks of each visit; `Sequence[Evidence]` or `Walk` of each walk;
+    `Sequence[Walk]` of all walks of a journey, the reference walk first.
+    """
+
+    def declare(ask: Callable[..., Verdicts]) -> Rule:
+        hints = typing.get_type_hints(ask)
+        hints.pop("return", None)
+        needs = tuple(hints.values())
+        return Rule(
+            id=ask.__name__.replace("_", "-"),
+            ask=ask,
+            impact=impact,
+            criteria=tuple(criterion.removeprefix("WCAG ") for criterion in criteria),
+            scope=_scope(needs),
+            needs=needs,
+            docs=read_docs(ask.__doc__),
+            act=tuple(act),
+        )
+
+    return declare
+
+
+def _scope(needs: tuple[Any, ...]) -> Scope:
+    if Sequence[Walk] in needs:
+        return "journey"
+    if any(need is Walk or typing.get_origin(need) is Sequence for need in needs):
+        return "walk"
+    return "visit"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMaker:
+    """Makes the rules of a checker whose results are evidence."""
+
+    make: Callable[[], Iterable[Rule]]
+
+
+def rule_maker(make: Callable[[], Iterable[Rule]]) -> RuleMaker:
+    """Declare a file that makes many rules from somebody else's."""
+    return RuleMaker(make)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceKind:
+    """How a kind of evidence is gathered. `order` 0 is read before anything touches the page."""
+
+    kind: type[Evidence]
+    gather: Callable[[Session], Awaitable[Evidence]]
+    order: int
+    docs: Docs
+
+    @property
+    def id(self) -> str:
+        """The name of the kind, such as `Dom`."""
+        return self.kind.__name__
+
+
+Gather = Callable[[Session], Awaitable[Any]]
+
+
+def evidence(kind: type[Evidence], *, order: int = 1) -> Callable[[Gather], EvidenceKind]:
+    """Declare how a kind of evidence is gathered from a session. Raise any AuditorError where it cannot be had."""
+
+    def declare(gather: Gather) -> EvidenceKind:
+        return EvidenceKind(kind, gather, order, read_docs(kind.__doc__))
+
+    return declare
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Who walks: the device, and the way of carrying out actions (see `personas/hand.py`)."""
+
+    id: str
+    device: Device
+    way: Callable[[Session, Any], Any]
+    docs: Docs
+    conditions: str
+    title: str  # a short name for the report, such as "Keyboard"
+    hint: str  # two or three words, such as "no pointer"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFormat:
+    """How plans of one kind of file are read; `suffixes` are the file names' endings.
+
+    `read` takes the file and, if they are known, the names of the personas there are, and checks the plan's against them.
+    """
+
+    id: str
+    suffixes: tuple[str, ...]
+    read: Callable[..., Plan]
+    docs: Docs
+
+
+def plan_format(*suffixes: str) -> Callable[[Callable[..., Plan]], PlanFormat]:
+    """Declare how files with these endings are read: `read(path, personas=None) -> Plan`. It raises PlanError."""
+
+    def declare(read: Callable[..., Plan]) -> PlanFormat:
+        return PlanFormat(read.__name__, suffixes, read, read_docs(read.__doc__))
+
+    return declare
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An audit written for somebody; `suffix` is the ending of its file, such as `.html`."""
+
+    id: str
+    suffix: str
+    write: Callable[[Showing], bytes]
+    docs: Docs
+
+
+def report(suffix: str) -> Callable[[Callable[[Showing], bytes]], Report]:
+    """Declare a form of the report. The function's name is the name of the form."""
+
+    def declare(write: Callable[[Showing], bytes]) -> Report:
+        return Report(write.__name__, suffix, write, read_docs(write.__doc__))
+
+    return declare
+
+
+__all__ = [
+    "Docs",
+    "EvidenceKind",
+    "JourneyShowing",
+    "Persona",
+    "PersonaDocs",
+    "Placed",
+    "PlanFormat",
+    "Report",
+    "Rule",
+    "RuleDocs",
+    "RuleMaker",
+    "Scope",
+    "Showing",
+    "Verdicts",
+    "Visit",
+    "evidence",
+    "failed",
+    "passed",
+    "plan_format",
+    "read_docs",
+    "report",
+    "rule",
+    "rule_maker",
+    "unsure",
+]

@@ -1,0 +1,164 @@
+"""What personas and evidence may ask of an open browser. Engines provide it; nothing else knows a browser."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from auditor.model import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """The context that a persona walks in."""
+
+    width: int = 1366
+    height: int = 768
+    scale: float = 1
+    mobile: bool = False
+    touch: bool = False
+    user_agent: str | None = None
+    locale: str | None = None
+    cpu_slowdown: float = 1
+    latency_ms: float = 0  # added to each request
+    download_kbps: float | None = None  # kilobits per second, None: as it comes
+    upload_kbps: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a control before it is acted on. Boxes are x, y, width, height in CSS px of the page."""
+
+    path: str
+    tag: str
+    type: str  # of an input, else ""
+    role: str
+    name: str
+    label: str  # the label that is seen
+    html: str
+    box: tuple[float, float, float, float] | None
+    visible: bool
+    enabled: bool
+    covered_by: str | None  # path of what lies over its middle
+    in_view: bool
+    focusable: bool
+    editable: bool
+    composite: str | None  # role of the composite widget that holds it, such as "radiogroup"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How the view came to rest. `wait_ms` counts from the action to the last change."""
+
+    wait_ms: float
+    settled: bool
+    new_document: bool
+
+
+class Control(Protocol):
+    """One element on the page that a target led to."""
+
+    async def facts(self) -> Facts: ...
+    async def click(self, *, double: bool = False) -> None: ...
+    async def tap(self) -> None: ...
+    async def hover(self) -> None: ...
+    async def fill(self, text: str) -> None: ...
+    async def select(self, option: str) -> None: ...
+    async def check(self, checked: bool) -> None: ...  # noqa: FBT001 - the very value
+    async def upload(self, file: Path) -> None: ...
+    async def drag_to(self, other: "Control") -> None: ...
+    async def scroll_to(self) -> None: ...
+    async def focus(self) -> None: ...
+    async def evaluate(self, function: str, argument: object = None) -> Any:
+        """Call `function` (JavaScript source of a function of the element and the argument) on the element."""
+        ...
+
+
+class Session(Protocol):
+    """An open page. Every call has a time limit, and raises an AuditorError in place of a browser's own error."""
+
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def documents(self) -> int:
+        """How many documents the main frame has shown so far."""
+        ...
+
+    @property
+    def status(self) -> int | None:
+        """The HTTP status of the document shown."""
+        ...
+
+    async def open(self, url: str) -> None: ...
+    async def back(self) -> None: ...
+    async def forward(self) -> None: ...
+    async def reload(self) -> None: ...
+    async def switch_tab(self, which: str) -> None: ...
+    async def close_tab(self) -> None: ...
+    async def answer_dialogs(self, *, accept: bool, text: str | None = None) -> None: ...
+
+    async def find(self, target: Target, *, seconds: float = 5) -> Control | None:
+        """The first element that the target leads to, preferring one that is visible; None if there is none."""
+        ...
+
+    async def at(self, path: str) -> Control | None:
+        """The element with this path (see `Element.path`)."""
+        ...
+
+    async def press(self, key: str) -> None: ...
+    async def type(self, text: str) -> None: ...
+    async def scroll(self, to: str) -> None: ...
+
+    async def evaluate(self, script: str, argument: object = None, *, seconds: float = 10) -> Any:
+        """Run JavaScript in the page's main frame, in a world of its own, out of the page's reach.
+
+        `script` is the source of a function of one argument, may be async, and returns what JSON can say.
+        What `libraries` put there before is at hand, and so is `auditor` (see `engines/page.js`).
+        """
+        ...
+
+    async def evaluate_frames(self, script: str, argument: object = None, *, seconds: float = 10) -> Sequence[Any]:
+        """The same in every frame that answers, the main frame first; frames that do not answer are left out."""
+        ...
+
+    async def library(self, name: str) -> None:
+        """Make a bundled script (`axe`, `aria`) at hand for `evaluate`, once a document."""
+        ...
+
+    async def axe(self, options: Mapping[str, Any], *, seconds: float) -> Mapping[str, Any]:
+        """axe-core's result over the page and all its frames: violations and incomplete whole, passes counted."""
+        ...
+
+    async def accessibility_tree(self) -> Sequence[Mapping[str, Any]]:
+        """The nodes of the browser's full accessibility tree, as the DevTools protocol gives them."""
+        ...
+
+    async def picture(self, *, max_height: int, quality: int = 70) -> bytes:
+        """A JPEG of the page in CSS px from its top, secrets covered, no higher than `max_height`."""
+        ...
+
+    def requests(self) -> Sequence[Mapping[str, Any]]:
+        """What was asked of the network since the current document was asked for (see `evidence/requests.py`)."""
+        ...
+
+    def console(self) -> Sequence[Mapping[str, Any]]:
+        """What the console said since then: `kind` (error, warning, exception), `text`, `url`, `line`."""
+        ...
+
+    async def settle(self, *, since: float | None = None, seconds: float = 10, quiet_ms: int = 250) -> Settled:
+        """Wait until nothing has changed for `quiet_ms` and what was asked of the network is answered.
+
+        `since` is a `time.monotonic()` of the customer's action; without it, the session's last action.
+        """
+        ...
+
+    async def mark(self) -> None:
+        """What is asked, said and measured from now on belongs to the next visit."""
+        ...
+
+    async def title(self) -> str: ...
+
+    def dialogs(self) -> Sequence[str]:
+        """What dialogs have asked so far, such as `confirm: Really?`."""
+        ...

@@ -1,0 +1,270 @@
+"""What a report shows: the audit with all figures, sentences' parts and pictures computed beforehand.
+
+Forms of the report only choose words and draw. What is in these values adds up as it stands: the audit holds friction
+rounded to one decimal, and seconds are rounded here, once; every sum is a sum of the rounded figures.
+"""
+
+# Longer than other files: it is the whole contract between `present` and the reports, and is read as one.
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from auditor.criteria import Criterion
+from auditor.model import Audit, Effort, FrictionPoint, Impact, Metrics, Seen
+
+Ended = Literal["completed", "struggled", "blocked", "prevented"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text inside a paragraph: plain or code."""
+
+    text: str
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of a rule's docs: running text, an item of a list, or lines of code."""
+
+    kind: Literal["text", "item", "code"]
+    pieces: tuple[Piece, ...]
+
+
+Prose = tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDocs:
+    """What a report says of a rule."""
+
+    id: str
+    title: str
+    why: str
+    fix: str
+    references: tuple[str, ...]
+    criteria: tuple[str, ...]
+    source: str
+    help_url: str = ""
+    cannot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaDocs:
+    """What a report says of a persona."""
+
+    id: str
+    title: str
+    hint: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A marked element on a picture: x, y, width and height as shares of the picture."""
+
+    point: str  # number of the friction point, such as F1
+    impact: Impact
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A JPEG made as small as it is shown, with what is marked on it."""
+
+    jpeg: bytes
+    width: int
+    height: int
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepRef:
+    """A step named from elsewhere. `journey` and `number` count from 1; `id` is the step's anchor."""
+
+    journey: int
+    number: int
+    name: str
+
+    @property
+    def id(self) -> str:
+        """The anchor of the step's detail."""
+        return f"step-{self.journey}-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """How one step went for one persona. `bar` is the waiting as a share of the journey's longest."""
+
+    persona: PersonaDocs
+    outcome: Seen
+    waited: float | None  # seconds, rounded to one decimal; None where nothing was seen
+    bar: float
+    effort: Effort
+    metrics: Metrics
+    spread: dict[str, tuple[float, float]]
+    why: str  # why nothing was judged here
+    missing: dict[str, str]  # kind of evidence → why it could not be had
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepShowing:
+    """One step with what all personas met there. Counts are personas."""
+
+    ref: StepRef
+    owner: str | None
+    host: str | None  # where it is another host than the journey's first
+    lane: int
+    hand_over: int | None  # number of the hand-over that leads here
+    url: str
+    title: str
+    lang: str  # of the page, empty where it is not known
+    friction: float | None  # None where nothing was seen
+    height: float  # of the curve here, as a share of its peak
+    peak: bool
+    arrived: int
+    stopped: int
+    unjudged: int
+    gone_on: int
+    points: tuple["PointShowing", ...]  # worst first
+    thumb: Picture | None
+    view: Picture | None
+    view_of: PersonaDocs | None  # whose walk the pictures are from
+    facts: dict[str, StepFacts]  # persona → facts, in the order of the rows
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One owner's lane; `host` where it is another host than the journey's first."""
+
+    owner: str | None
+    host: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How one persona's walk went."""
+
+    persona: PersonaDocs
+    ended: Ended
+    at: StepRef | None  # where it stopped, or struggled most
+    why: str  # reason of the stop, or the title of what it struggled with
+    steps: int  # steps got through
+    effort: Effort
+    waited: float | None  # sum of the steps' rounded seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A step where personas stop, or cannot be judged further."""
+
+    at: StepRef
+    ended: Literal["blocked", "prevented"]
+    personas: tuple[PersonaDocs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyShowing:
+    """One journey: rows worst first, steps in order."""
+
+    number: int
+    name: str
+    steps: tuple[StepShowing, ...]
+    rows: tuple[Row, ...]
+    lanes: tuple[Lane, ...]
+    stops: tuple[Stop, ...]
+    reference: str  # persona whose walk is shown first
+    hand_overs: int
+    friction: float  # of all steps together
+    counts: dict[Ended, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A step's friction now, and without one friction point; bars are shares of the highest step."""
+
+    step: StepRef
+    before: float
+    after: float
+    bar_before: float
+    bar_after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where the friction was found."""
+
+    step: StepRef | None
+    personas: tuple[str, ...]
+    selector: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointShowing:
+    """A friction point, ready to be told."""
+
+    number: str  # F1 for the worst
+    point: FrictionPoint
+    bar: float
+    order: str  # the first sentence of how to fix it
+    why: Prose
+    fix: Prose
+    cannot: Prose
+    rule: RuleDocs
+    criteria: tuple[Criterion, ...]
+    steps: tuple[StepRef, ...]
+    personas: tuple[PersonaDocs, ...]
+    everybody: bool  # hits all personas that walked
+    stopped: tuple[PersonaDocs, ...]  # whose walk ended at it
+    mended: tuple[Mended, ...]  # the step with the highest friction first
+    code: str
+    lang: str
+    seen: tuple[str, ...]  # what was found, in sentences, each once
+    places: tuple[Occurrence, ...]
+    crop: Picture | None
+    crop_step: StepRef | None
+    crop_persona: PersonaDocs | None
+    help_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Friction points in all."""
+
+    points: int
+    impacts: dict[Impact, int]
+    new: int
+    review: int
+    compared: bool  # whether the points' status says anything: some earlier run was looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was looked at, and what was not."""
+
+    steps: int
+    personas: int
+    day: tuple[int, int, int] | None  # year, month, day of the start
+    behind_stops: int  # steps of personas that were not reached
+    unjudged: int  # steps of personas that could not be judged
+    missing: dict[str, int]  # kind of evidence → steps of personas where it could not be had
+    broken: dict[str, str]  # rule → why it could not answer
+    criteria: int  # WCAG 2.2 A and AA in all
+    criteria_unseen: tuple[Criterion, ...]  # of these, the ones that no rule asks about
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """An audit with all that a report shows of it, prepared: reports never compute."""
+
+    audit: Audit
+    rules: dict[str, RuleDocs]
+    personas: dict[str, PersonaDocs]
+    journeys: tuple[JourneyShowing, ...]
+    points: tuple[PointShowing, ...]  # worst first
+    first: tuple[PointShowing, ...]  # the (at most three) to fix first
+    counts: Counts
+    looked: Looked
+    criteria: dict[str, Criterion] = field(default_factory=dict)  # those that the points name
