@@ -1,0 +1,93 @@
+"""Whether a page is one on which a customer can be judged at all."""
+
+import re
+
+from auditor.model import Value
+
+FEW_WORDS = 4  # a page with fewer words, without pictures and controls, shows a customer nothing
+SHORT_PAGE = 120  # words; a challenge or an error page says little else
+
+CHALLENGE = re.compile(
+    r"just a moment|checking your browser|verify(ing)? (that )?you are (a )?human|are you a robot|unusual traffic"
+    r"|attention required|access denied|request unsuccessful|enable javascript and cookies to continue|bot detection|ddos protection"
+    r"|oletko (ihminen|robotti)|vahvista,? ett[äa] et ole robotti|är du en (människa|robot)|bekräfta att du är (en )?människa",
+    re.IGNORECASE,
+)
+CHALLENGE_FRAMES = re.compile(
+    r"captcha|challenges\.cloudflare|hcaptcha|geo\.captcha-delivery|funcaptcha|arkoselabs", re.IGNORECASE
+)
+NOT_FOUND = re.compile(
+    r"\b404\b|page (was |could )?not (be )?found|no longer exists|does ?n[o']t exist|page (is )?missing"
+    r"|sivua ei (ole|löy(dy|tynyt))|etsimääsi sivua|sidan (finns inte|hittades inte|kunde inte hittas|saknas)",
+    re.IGNORECASE,
+)
+SERVER_ERROR = re.compile(
+    r"^(internal server error|bad gateway|service unavailable|gateway time-?out|application error|fatal error)|^5\d\d\b"
+    r"|palvelu on tilapäisesti poissa|tjänsten är tillfälligt",
+    re.IGNORECASE,
+)
+LOGIN = re.compile(
+    r"\b(log ?in|sign ?in|kirjaudu|tunnistaudu|logga in|identifiera dig)\b", re.IGNORECASE
+)  # in a title, heading or address, beside a password field
+
+
+class PageFacts(Value):
+    """What the look at a page tells; see `LOOK`."""
+
+    url: str
+    title: str
+    heading: str = ""  # the first h1, or the first heading
+    text: str = ""  # visible text, cut
+    words: int = 0
+    controls: int = 0  # links, buttons and fields that are shown
+    pictures: int = 0  # images, canvases, frames and media that are shown
+    passwords: int = 0  # password fields that are shown
+    fields: int = 0
+    frames: tuple[str, ...] = ()  # addresses of frames
+
+
+LOOK = """() => {
+  const shown = (selector) => [...auditor.all(selector)].filter(auditor.visible).length;
+  const text = auditor.fold(document.body?.innerText);
+  const heading = document.querySelector("h1, h2, [role=heading]");
+  return {
+    url: location.href, title: document.title.slice(0, 300), heading: heading ? auditor.text(heading).slice(0, 300) : "",
+    text: text.slice(0, 2000), words: text ? text.split(" ").length : 0,
+    controls: shown("a[href], button, input, select, textarea, [role=button], [role=link], [tabindex]"),
+    pictures: shown("img, svg, canvas, iframe, video, object, embed"),
+    passwords: shown("input[type=password]"), fields: shown("input:not([type=hidden]), select, textarea"),
+    frames: [...document.querySelectorAll("iframe")].slice(0, 20).map((one) => one.src.slice(0, 300)),
+  };
+}"""
+
+
+def wrong(facts: PageFacts, status: int | None, *, signs_in: bool) -> str | None:
+    """Why nobody can be judged on this page, in one sentence; None where nothing speaks against it.
+
+    `signs_in`: the plan itself types something here, so a page that asks for a password is where it wants to be.
+    """
+    if status is not None and status >= 400:
+        return f"The service answered with HTTP {status} at {facts.url}."
+    if facts.url.startswith(("chrome-error:", "about:blank")):
+        return "The service did not answer: the browser shows its own error page."
+    short = facts.words <= SHORT_PAGE
+    if short and (CHALLENGE.search(f"{facts.title} {facts.heading}") or _challenged(facts)):
+        return f"A bot challenge stands in the way (“{facts.heading or facts.title}”)."
+    if facts.words < FEW_WORDS and not facts.controls and not facts.pictures:
+        return "The page is an empty shell: it shows no text, no picture, no control."
+    if short and SERVER_ERROR.search(facts.heading or facts.title):
+        return f"The page says that the service failed (“{facts.heading or facts.title}”)."
+    if NOT_FOUND.search(facts.title) or (short and NOT_FOUND.search(facts.heading)):
+        return f"The page says that it does not exist (“{facts.heading or facts.title}”), but was answered as found."
+    if (
+        facts.passwords
+        and not signs_in
+        and facts.fields <= 4
+        and LOGIN.search(f"{facts.title} {facts.heading} {facts.url}")
+    ):
+        return f"A login stands in the way (“{facts.heading or facts.title}”)."
+    return None
+
+
+def _challenged(facts: PageFacts) -> bool:
+    return facts.fields <= 1 and any(CHALLENGE_FRAMES.search(frame) for frame in facts.frames)

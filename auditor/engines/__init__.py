@@ -1,0 +1,1 @@
+"""One file per browser: the one seam to Playwright."""

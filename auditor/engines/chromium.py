@@ -1,0 +1,86 @@
+"""Chromium through Playwright: opens the browser, hands out sessions, each in a context of its own."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from playwright.async_api import Browser, async_playwright
+
+from auditor.errors import BrowserMissing
+from auditor.session import Device
+
+from .chromium_session import ChromiumSession
+from .find import Found, as_root
+from .seam import translated
+
+ARGUMENTS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--force-color-profile=srgb",  # the same colours on every machine
+    "--hide-scrollbars",
+)
+
+
+class Chromium:
+    """An open browser."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+
+    @property
+    def version(self) -> str:
+        """Such as `Chromium 156.0.8078.79`."""
+        return f"Chromium {self._browser.version}"
+
+    @property
+    def alive(self) -> bool:
+        """Whether the browser still answers."""
+        return self._browser.is_connected()
+
+    @asynccontextmanager
+    async def session(self, device: Device, secrets: Sequence[str] = ()) -> AsyncIterator[ChromiumSession]:
+        """A fresh context with one tab; `secrets` are covered in its pictures. Closed at the end."""
+        with translated("a context was opened"):
+            context = await self._browser.new_context(
+                viewport={"width": device.width, "height": device.height},
+                device_scale_factor=device.scale,
+                is_mobile=device.mobile,
+                has_touch=device.touch,
+                user_agent=device.user_agent,
+                locale=device.locale,
+            )
+        try:
+            yield await ChromiumSession.begin(context, device, secrets)
+        finally:
+            if self.alive:
+                await context.close()
+
+
+@asynccontextmanager
+async def open_engine(found: Found, *, sandbox: bool | None = None) -> AsyncIterator[Chromium]:
+    """Start the browser. As root on Linux the sandbox is off, since Chromium refuses to start with it."""
+    sandboxed = not as_root() if sandbox is None else sandbox
+    async with async_playwright() as playwright:
+        try:
+            with translated("the browser was started"):
+                browser = await playwright.chromium.launch(
+                    executable_path=found.path,
+                    headless=True,
+                    chromium_sandbox=sandboxed,
+                    args=list(ARGUMENTS),
+                    handle_sigint=False,  # a stop is ours to handle: what was gathered is kept
+                    handle_sigterm=False,
+                    handle_sighup=False,
+                )
+        except Exception as error:
+            # Whatever keeps a browser from starting is told in the same way; the cause stays in the log.
+            raise BrowserMissing(
+                f"The browser {found.path or found.name} did not start: {error}",
+                "Try `auditor doctor`, or name another one with --browser.",
+            ) from error
+        try:
+            yield Chromium(browser)
+        finally:
+            if browser.is_connected():
+                await browser.close()

@@ -1,0 +1,214 @@
+// What our scripts share inside a page: paths, boxes, names, visibility, what covers what. An expression: a function of
+// the aria-api library that returns the helpers.
+(aria) => {
+  const SHADOW = " >>> ", FRAME = " |> ";
+  const COMPOSITES = ["radiogroup", "tablist", "menu", "menubar", "listbox", "grid", "tree", "treegrid", "toolbar"];
+  const MENU_WORDS = /\b(menu|valikko|meny|navigation|navigaatio|navigering)\b|☰|≡/i;
+  const CLOSE_WORDS = /^(close|dismiss|sulje|stäng|×|✕|✖|x)\b|^[×✕✖]$/i;
+  let places = new WeakMap();
+
+  const frameOf = (doc) => { try { return doc.defaultView?.frameElement ?? null; } catch { return null; } };
+
+  // The place of an element among its parent's children of the same tag, counted from 1, 0 where it is the only one.
+  function place(el) {
+    const parent = el.parentNode;
+    if (!places.has(parent)) {
+      const counts = new Map(), own = new Map();
+      for (const child of parent.children) {
+        const n = (counts.get(child.localName) ?? 0) + 1;
+        counts.set(child.localName, n);
+        own.set(child, n);
+      }
+      places.set(parent, { counts, own });
+    }
+    const { counts, own } = places.get(parent);
+    return counts.get(el.localName) > 1 ? own.get(el) : 0;
+  }
+
+  function path(el) {
+    const parts = [], root = el.getRootNode();
+    for (let at = el; at && at.nodeType === 1; at = at.parentNode) {
+      const id = at.getAttribute("id");
+      if (id && id.length < 80 && root.querySelectorAll(`[id="${CSS.escape(id)}"]`).length === 1) {
+        parts.unshift(`#${CSS.escape(id)}`);
+        break;
+      }
+      const n = at.parentNode ? place(at) : 0;
+      parts.unshift(CSS.escape(at.localName) + (n ? `:nth-of-type(${n})` : ""));
+    }
+    const own = parts.join(" > ");
+    if (root.host) return path(root.host) + SHADOW + own;
+    const frame = root.defaultView && root.defaultView !== window.top ? frameOf(root) : null;
+    return frame ? path(frame) + FRAME + own : own;
+  }
+
+  function find(whole) {
+    let root = document, el = null;
+    for (const [n, part] of whole.split(FRAME).entries()) {
+      if (n > 0) root = el?.contentDocument;
+      for (const [m, inner] of part.split(SHADOW).entries()) {
+        if (m > 0) root = el?.shadowRoot;
+        try { el = root?.querySelector(inner) ?? null; } catch { return null; }
+        if (!el) return null;
+      }
+    }
+    return el;
+  }
+
+  function box(el) {
+    const { x, y, width, height } = el.getBoundingClientRect();
+    let left = x, top = y, win = el.ownerDocument.defaultView;
+    for (let frame = frameOf(win.document); frame && win !== window.top; frame = frameOf(win.document)) {
+      const outer = frame.getBoundingClientRect();
+      left += outer.x + frame.clientLeft; top += outer.y + frame.clientTop;
+      win = frame.ownerDocument.defaultView;
+    }
+    if (!width && !height) return null;
+    return [left + win.scrollX, top + win.scrollY, width, height].map((n) => Math.round(n * 10) / 10);
+  }
+
+  function visible(el) {
+    if (!el.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return false;
+    const { width, height } = el.getBoundingClientRect();
+    return width > 1 && height > 1;
+  }
+
+  function* roots(doc) {
+    yield doc;
+    for (const el of doc.querySelectorAll("*")) {
+      if (el.shadowRoot) yield* roots(el.shadowRoot);
+      if (el.localName === "iframe" || el.localName === "frame") {
+        let inner = null;
+        try { inner = el.contentDocument; } catch { /* another origin */ }
+        if (inner?.documentElement) yield* roots(inner);
+      }
+    }
+  }
+
+  function* all(selector) {
+    for (const root of roots(document)) yield* root.querySelectorAll(selector);
+  }
+
+  const fold = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+  const text = (el) => fold(el.innerText ?? el.textContent);
+  const role = (el) => aria.getRole(el) ?? "";
+  const name = (el) => fold(aria.getName(el)).slice(0, 300);
+  const description = (el) => fold(aria.getDescription(el)).slice(0, 300);
+
+  // Typed values never leave the page: `value` attributes are labels on buttons only.
+  function html(el) {
+    const copy = el.cloneNode(el.childElementCount + (el.textContent?.length ?? 0) < 2000);
+    for (const field of [copy, ...copy.querySelectorAll("input")]) {
+      if (field.localName === "input" && !/^(submit|button|reset|image)$/i.test(field.type)) field.removeAttribute("value");
+    }
+    for (const area of copy.localName === "textarea" ? [copy] : copy.querySelectorAll("textarea")) area.textContent = "";
+    return copy.outerHTML.slice(0, 400);
+  }
+
+  function focusable(el) {
+    if (el.disabled || !el.checkVisibility({ checkVisibilityCSS: true }) || el.closest("[inert]")) return false;
+    if (el.localName === "summary") return el.parentElement?.localName === "details";
+    if (el.hasAttribute("tabindex")) return el.tabIndex >= 0;
+    return (/^(a|area)$/.test(el.localName) && el.hasAttribute("href")) || el.isContentEditable && el.hasAttribute("contenteditable") ||
+      /^(button|select|textarea|iframe)$/.test(el.localName) || el.localName === "input" && el.type !== "hidden" ||
+      /^(audio|video)$/.test(el.localName) && el.controls;
+  }
+
+  const editable = (el) => el.isContentEditable || el.localName === "textarea" || el.localName === "input" &&
+    !/^(checkbox|radio|button|submit|reset|image|file|range|color|hidden)$/.test(el.type);
+
+  function deepest(x, y) {
+    let root = document, el = null;
+    for (;;) {
+      const next = root.elementFromPoint(x, y);
+      if (!next || next === el) return el;
+      el = next;
+      if (!el.shadowRoot) return el;
+      root = el.shadowRoot;
+    }
+  }
+
+  const inView = (el) => {
+    const { x, y, width, height } = el.getBoundingClientRect();
+    return x + width / 2 >= 0 && y + height / 2 >= 0 && x + width / 2 < innerWidth && y + height / 2 < innerHeight;
+  };
+
+  const holds = (outer, inner) => {
+    for (let at = inner; at; at = at.parentNode ?? at.host) if (at === outer) return true;
+    return false;
+  };
+
+  // The element that lies over the middle of this one, if it is neither in it nor around it nor its label.
+  function coverOf(el) {
+    if (!inView(el)) return null;
+    const { x, y, width, height } = el.getBoundingClientRect();
+    const top = deepest(x + width / 2, y + height / 2);
+    if (!top || holds(el, top) || holds(top, el)) return null;
+    const label = top.closest?.("label");
+    if (label && (label.control === el || holds(label, el))) return null;
+    return top;
+  }
+
+  function active() {
+    let el = document.activeElement;
+    for (;;) {
+      if (el?.shadowRoot?.activeElement) { el = el.shadowRoot.activeElement; continue; }
+      let inner = null;
+      try { inner = el?.contentDocument?.activeElement; } catch { /* another origin */ }
+      if (!inner) return el;
+      el = inner;
+    }
+  }
+
+  function composite(el) {
+    if (el.localName === "input" && el.type === "radio") return "radiogroup";
+    for (let at = el; at; at = at.parentElement) {
+      const own = at.getAttribute("role");
+      if (own && COMPOSITES.includes(own)) return own;
+    }
+    return null;
+  }
+
+  const labelOf = (el) => fold([...(el.labels ?? [])].map((label) => label.innerText).join(" ")) ||
+    (editable(el) || el.localName === "select" ? fold(el.placeholder) : text(el)).slice(0, 200);
+
+  const facts = (el) => ({
+    path: path(el), tag: el.localName, type: el.localName === "input" ? el.type : "", role: role(el), name: name(el),
+    label: labelOf(el), html: html(el), box: box(el), visible: visible(el),
+    enabled: !(el.matches(":disabled") || el.closest('[aria-disabled="true"]')),
+    covered_by: ((cover) => (cover ? path(cover) : null))(coverOf(el)), in_view: inView(el), focusable: focusable(el),
+    editable: editable(el), composite: composite(el),
+  });
+
+  // Paths of what a customer would open to see this element, the likeliest first.
+  function openers(el) {
+    const found = [];
+    for (let at = el; at; at = at.parentElement) {
+      if (at.localName === "details" && !at.open && at.querySelector(":scope > summary")) found.unshift(at.querySelector(":scope > summary"));
+    }
+    const closed = [...document.querySelectorAll('[aria-expanded="false"]')].filter(visible);
+    for (const one of closed) {
+      const held = (one.getAttribute("aria-controls") ?? "").split(/\s+/).filter(Boolean).map((id) => document.getElementById(id));
+      if (held.some((owned) => owned && holds(owned, el))) found.push(one);
+    }
+    const named = [...document.querySelectorAll("button, [role=button], label[for], summary, a")].filter(
+      (one) => visible(one) && MENU_WORDS.test(name(one) || text(one)));
+    for (const one of [...named, ...closed]) if (!found.includes(one)) found.push(one);
+    return found.filter(visible).slice(0, 5).map(path);
+  }
+
+  // Path of a button that closes what lies over an element; null where there is none.
+  function closer(cover) {
+    let layer = cover;
+    for (let at = cover; at && at !== document.body; at = at.parentElement) {
+      if (/^(fixed|sticky|absolute)$/.test(getComputedStyle(at).position) || at.matches("dialog, [role=dialog], [role=alertdialog]")) layer = at;
+    }
+    const button = [...layer.querySelectorAll("button, [role=button], a, input[type=button]")].find(
+      (one) => visible(one) && CLOSE_WORDS.test(name(one) || text(one)));
+    return button ? path(button) : null;
+  }
+
+  const fresh = () => { places = new WeakMap(); };
+  return { path, find, box, visible, roots, all, fold, text, role, name, description, html, focusable, editable, inView, coverOf,
+    active, facts, openers, closer, holds, fresh };
+}

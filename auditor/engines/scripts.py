@@ -1,0 +1,45 @@
+"""The JavaScript that the engine puts into pages, read once."""
+
+import json
+from functools import cache
+from importlib.resources import files
+
+BUNDLED = files("auditor.engines") / "bundled"
+
+
+@cache
+def bundled(name: str) -> str:
+    """A script of the bundle by its file's name, such as `axe.js`."""
+    return (BUNDLED / name).read_text(encoding="utf-8")
+
+
+@cache
+def own(name: str) -> str:
+    """A script of ours beside this file."""
+    return (files("auditor.engines") / name).read_text(encoding="utf-8")
+
+
+@cache
+def helpers() -> str:
+    """An expression that yields the helpers of page.js, with aria-api kept from the page's own module loaders."""
+    aria = f"(function (globalThis, define, module, exports) {{ {bundled('aria.js')}\nreturn globalThis.aria; }})({{}})"
+    return f"({own('page.js')})({aria})"
+
+
+@cache
+def watch() -> str:
+    """What is put into every document before its own scripts: web-vitals and the watch on the view's changes."""
+    return f"if (window === window.top) {{ {bundled('web-vitals.js')}\n{own('watch.js')} }}"
+
+
+@cache
+def library(name: str) -> str:
+    """An expression that puts a bundled library into the world that it runs in."""
+    return f"if (!globalThis.{name}) {{ {bundled(name + '.js')}\n}}"
+
+
+@cache
+def versions() -> dict[str, str]:
+    """The npm packages in the bundle and their versions."""
+    versions: dict[str, str] = json.loads(bundled("versions.json"))
+    return versions

@@ -1,0 +1,153 @@
+"""One tab of the browser: its documents, its network, its console, when its view is at rest."""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.async_api import BrowserContext, CDPSession, ConsoleMessage, Dialog, Page
+from playwright.async_api import Error as PageError
+
+from auditor.errors import BrowserDied
+from auditor.session import Device, Settled
+
+from . import scripts
+from .network import Network
+from .seam import PageChanged, PageSilent, translated
+from .world import WORLD, World
+
+MOST_MESSAGES = 200
+POLL = 0.1  # seconds between looks while a request is under way
+
+
+@dataclass(slots=True)
+class Answers:
+    """How the next dialogs are answered, and what was asked so far."""
+
+    accept: bool = False
+    text: str | None = None
+    asked: list[str] = field(default_factory=list)
+
+
+class Tab:
+    """A tab with our scripts in place. Make one with `Tab.of(page, …)`."""
+
+    def __init__(self, page: Page, cdp: CDPSession, frame: str, answers: Answers) -> None:
+        self.page, self.cdp, self.answers = page, cdp, answers
+        self.world = World(cdp, frame)
+        self.network = Network()
+        self.console: list[dict[str, Any]] = []
+        self.documents = 0
+        self.acted = time.monotonic()
+        self.dead: str | None = None
+
+    @classmethod
+    async def of(cls, page: Page, context: BrowserContext, device: Device, answers: Answers) -> "Tab":
+        """Take over a page that was just opened."""
+        with translated("a tab was opened"):
+            cdp = await context.new_cdp_session(page)
+            await cdp.send("Page.enable")
+            tree = await cdp.send("Page.getFrameTree")
+            tab = cls(page, cdp, tree["frameTree"]["frame"]["id"], answers)
+            cdp.on("Page.frameNavigated", tab._navigated)
+            page.on("console", tab._said)
+            page.on("pageerror", tab._threw)
+            page.on("dialog", tab._asked)
+            page.on("crash", lambda _: tab._died("The page crashed."))
+            page.on("close", lambda _: tab._died("The page was closed."))
+            await tab.network.watch(cdp, tab.world.frame)
+            await cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": scripts.watch(), "worldName": WORLD})
+            await tab._slow_down(device)
+        return tab
+
+    async def settle(self, since: float | None, seconds: float, quiet_ms: int) -> Settled:
+        """Wait until nothing has changed for `quiet_ms` and what was asked since is answered."""
+        start = self.acted if since is None else since
+        before, deadline = self.documents, time.monotonic() + seconds
+        last, settled = start, False
+        while (left := deadline - time.monotonic()) > 0:
+            if self.dead:
+                raise BrowserDied(self.dead)
+            documents = self.documents
+            try:
+                report = await self._quiet(quiet_ms, left)
+            except PageChanged:
+                await asyncio.sleep(POLL)
+                continue
+            except PageSilent:
+                break
+            if documents != self.documents:
+                continue
+            # What an action sets off shows only a moment later: the quiet must lie after it.
+            if (early := start + quiet_ms / 1000 - time.monotonic()) > 0:
+                await asyncio.sleep(early)
+                continue
+            last = time.monotonic() - (report["now"] - report["last"]) / 1000
+            settled = report["quiet"] and not self.network.busy(start)
+            if settled or not report["quiet"]:
+                break
+            await asyncio.sleep(POLL)
+        return Settled(round(max(0.0, last - start) * 1000), settled, self.documents != before)
+
+    async def _quiet(self, quiet_ms: int, seconds: float) -> Any:
+        limit = int(seconds * 1000)
+        script = (
+            "(told) => globalThis.auditorWatch ? auditorWatch.quiet(told.quiet, told.limit)"
+            " : { last: 0, now: performance.now(), ready: true, quiet: true }"
+        )
+        return await self.world.evaluate(script, {"quiet": quiet_ms, "limit": limit}, seconds=seconds + 2)
+
+    def clear(self) -> None:
+        """What is asked and said from now on belongs to the next visit."""
+        self.network.clear()
+        self.console.clear()
+
+    async def _slow_down(self, device: Device) -> None:
+        if device.cpu_slowdown > 1:
+            await self.cdp.send("Emulation.setCPUThrottlingRate", {"rate": device.cpu_slowdown})
+        if device.latency_ms or device.download_kbps:
+            await self.cdp.send(
+                "Network.emulateNetworkConditions",
+                {
+                    "offline": False,
+                    "latency": device.latency_ms,
+                    "downloadThroughput": _bytes_per_second(device.download_kbps),
+                    "uploadThroughput": _bytes_per_second(device.upload_kbps),
+                },
+            )
+
+    def _navigated(self, event: dict[str, Any]) -> None:
+        if "parentId" not in event["frame"]:
+            self.documents += 1
+            self.console.clear()
+            self.network.committed()
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            place = message.location
+            self._note(message.type, message.text, place.get("url", ""), place.get("lineNumber"))
+
+    def _threw(self, error: PageError) -> None:
+        self._note("exception", str(error), "", None)
+
+    def _note(self, kind: str, text: str, url: str, line: int | None) -> None:
+        if len(self.console) < MOST_MESSAGES:
+            self.console.append({"kind": kind, "text": text[:1000], "url": url[:500], "line": line})
+
+    async def _asked(self, dialog: Dialog) -> None:
+        self.answers.asked.append(f"{dialog.type}: {dialog.message[:200]}")
+        try:
+            if self.answers.accept or dialog.type in ("alert", "beforeunload"):
+                await dialog.accept(self.answers.text or "")
+            else:
+                await dialog.dismiss()
+        except PageError:
+            return  # the page went away together with its dialog
+        self.answers.accept, self.answers.text = False, None
+
+    def _died(self, why: str) -> None:
+        self.dead = self.dead or why
+
+
+def _bytes_per_second(kilobits: float | None) -> float:
+    return -1 if kilobits is None else kilobits * 1000 / 8

@@ -1,0 +1,92 @@
+// Keeps what can only be seen while it happens: web vitals, long tasks, layout shifts, interactions, the view's last change.
+// The engine puts it into the top frame's document after web-vitals.js, before the page's own scripts, in our world alone.
+globalThis.auditorWatch = (() => {
+  const MOST = 500; // of each kind of entry, the newest; a page that makes more must not fill the memory
+  const ANIMATED = 20; // an attribute or text that changes more often is a clock or an animation, not something arriving
+  const RESTLESS = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ["class", "hidden",
+    "style", "open", "src", "disabled", "aria-hidden", "aria-expanded", "aria-busy", "aria-selected", "aria-checked", "aria-pressed",
+    "aria-current", "aria-disabled", "aria-invalid", "aria-label", "aria-valuenow"] };
+  // A form or an image named `readyState` would stand in the place of the document's own property.
+  const { get: state } = Object.getOwnPropertyDescriptor(Document.prototype, "readyState");
+  const entries = { tasks: [], frames: [], shifts: [], interactions: [] };
+  const vitals = {}, flushes = [], rooted = new WeakSet();
+  let last = 0, counts = new WeakMap(), begun = false;
+
+  function keep(type, into, wanted, options = {}) {
+    const list = entries[into];
+    const take = (found) => {
+      for (const entry of found) if (wanted(entry)) list.push(entry);
+      if (list.length > MOST) list.splice(0, list.length - MOST);
+    };
+    try {
+      const observer = new PerformanceObserver((seen) => take(seen.getEntries()));
+      observer.observe({ type, buffered: true, ...options });
+      flushes.push(() => take(observer.takeRecords()));
+    } catch { /* this browser does not tell it: the reader finds nothing and says so */ }
+  }
+
+  const changed = () => { last = performance.now(); };
+
+  // Whether a mutation is something new, not one more turn of an animation.
+  function telling({ type, target }) {
+    if (type === "childList") return true;
+    const count = (counts.get(target) ?? 0) + 1;
+    counts.set(target, count);
+    return count <= ANIMATED;
+  }
+
+  const observer = new MutationObserver((records) => { if (records.some(telling)) changed(); });
+
+  // An observer does not see into shadow roots: each is watched from when it is found.
+  function reach(root) {
+    if (!rooted.has(root)) {
+      rooted.add(root);
+      observer.observe(root, RESTLESS);
+    }
+    for (const el of root.querySelectorAll("*")) if (el.shadowRoot) reach(el.shadowRoot);
+  }
+
+  // While the parser is at work nothing is at rest anyway, and a record for each of its nodes would cost more than it tells.
+  function begin() {
+    begun = true;
+    changed();
+    reach(document);
+  }
+
+  const ready = () => state.call(document) === "complete";
+
+  // Resolves when the document is complete and nothing has changed for `ms`, or at the limit; times are the document's clock.
+  function quiet(ms, limit) {
+    const end = performance.now() + limit;
+    return new Promise((resolve) => {
+      const look = () => {
+        if (begun) reach(document);
+        const now = performance.now(), rested = ready() && now - last >= ms;
+        if (rested || now >= end) return resolve({ last, now, ready: ready(), quiet: rested, marked: watch.marked });
+        setTimeout(look, Math.min(end - now, ready() ? Math.max(10, ms - (now - last)) : 25));
+      };
+      look();
+    });
+  }
+
+  const watch = {
+    vitals, entries, quiet,
+    get lastChange() { return last; },
+    marked: null, // when the customer last acted in this document; null where the document itself is the answer
+    mark() { watch.marked = performance.now(); counts = new WeakMap(); },
+    flush() { for (const flush of flushes) flush(); },
+  };
+
+  for (const name of ["TTFB", "FCP", "LCP", "CLS"]) {
+    webVitals[`on${name}`]((metric) => { vitals[name] = metric; }, { reportAllChanges: true });
+  }
+  keep("longtask", "tasks", () => true);
+  keep("long-animation-frame", "frames", () => true);
+  keep("layout-shift", "shifts", (shift) => !shift.hadRecentInput);
+  keep("event", "interactions", (event) => event.interactionId > 0, { durationThreshold: 16 });
+  addEventListener("load", changed);
+  document.addEventListener("load", ({ target }) => { if (/^(IMG|IFRAME|LINK)$/.test(target.nodeName)) changed(); }, true);
+  if (state.call(document) === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+  else begin();
+  return watch;
+})();

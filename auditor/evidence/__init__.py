@@ -1,0 +1,1 @@
+"""One file per kind of evidence: the value, how it is gathered."""

@@ -1,0 +1,1 @@
+"""One file per persona: its device, how it carries out actions."""

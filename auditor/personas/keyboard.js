@@ -1,0 +1,49 @@
+// What the keyboard persona asks of a page. An expression: an object of functions of an element, a value, the helpers of page.js.
+(() => {
+  const WIDGETS = "radiogroup tablist menu menubar listbox grid tree treegrid toolbar".split(" ").map((role) => `[role=${role}]`).join();
+  const STOPS = "a[href], button, input, select, textarea, [tabindex]";
+  const CHANGING = "[aria-expanded=true], [open], [aria-checked=true], [aria-selected=true], [aria-pressed=true]";
+  const widget = (one) => one?.closest?.(WIDGETS) ?? null;
+  const box = (one) => one.getBoundingClientRect();
+
+  // How many stops Tab makes on this page, about.
+  function count(_, __, auditor) {
+    let n = 0;
+    for (const el of auditor.all("*")) if (auditor.focusable(el)) n++;
+    return n;
+  }
+
+  // Whether the focus is on the element, in its widget, before or behind it; which arrow leads toward it.
+  function where(el, _, auditor) {
+    const at = auditor.active(), doc = el.ownerDocument;
+    if (!at || at === doc.body || at === doc.documentElement) return { path: "", there: false, widget: false, behind: false, toward: "ArrowDown" };
+    const holder = auditor.holds(at, el) ? at.localName !== "iframe" : auditor.holds(el, at) && el.querySelectorAll(STOPS).length === 1;
+    const label = (el.localName === "label" && el.control === at) || [...(el.labels ?? [])].some((one) => auditor.holds(one, at));
+    const descendant = at.getAttribute("aria-activedescendant");
+    const radios = el.type === "radio" && at.type === "radio" && at.name === el.name && at.form === el.form;
+    const a = box(at), b = box(el), apart = Math.abs(b.top - a.top) > Math.min(a.height, b.height) / 2;
+    return {
+      path: auditor.path(at),
+      there: at === el || holder || label || Boolean(descendant && descendant === el.id),
+      widget: radios || Boolean(widget(el) && (widget(el) === widget(at) || widget(el) === at)),
+      behind: at.getRootNode() === el.getRootNode() && Boolean(at.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_PRECEDING),
+      toward: apart ? (b.top > a.top ? "ArrowDown" : "ArrowUp") : b.left > a.left ? "ArrowRight" : "ArrowLeft",
+    };
+  }
+
+  // What changes when a control answers to a key.
+  function state(_, __, auditor) {
+    const at = auditor.active(), many = (selector) => [...auditor.all(selector)].length;
+    return [location.href, globalThis.auditorWatch?.lastChange ?? 0, at ? auditor.path(at) : "", many("input:checked"), many(CHANGING)];
+  }
+
+  // How many options lie between the one chosen and the one wanted; null where it is not in the list.
+  function distance(el, wanted) {
+    const at = [...(el.options ?? [])].findIndex((one) => one.label.trim() === wanted || one.value === wanted);
+    return at < 0 ? null : at - el.selectedIndex;
+  }
+
+  const ticked = (el) => Boolean((el.control ?? el).checked ?? el.getAttribute("aria-checked") === "true");
+  const chosen = (el, _, auditor) => el.type === "radio" && el.checked && auditor.active() === el;
+  return { count, where, state, distance, ticked, chosen };
+})()

@@ -1,0 +1,256 @@
+"""The run folder: what was gathered, kept so that a kill at any moment loses nothing."""
+
+import contextlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from auditor.catalogue import every
+from auditor.errors import RunFolderError
+from auditor.evidence.screenshot import Screenshot
+from auditor.evidence.touches import Touches
+from auditor.model import Arrival, Effort, Evidence, Missing, Plan, Visit, Walk
+from auditor.parts import EvidenceKind
+from auditor.secrets import Secrets
+
+RUN, WALK = "run.json", "walk.json"
+TOUCHES = Touches.__name__
+
+
+class RunFolder:
+    """One run's folder. Every file is written whole or not at all, and is its owner's alone."""
+
+    def __init__(self, path: Path, plan: Plan, facts: dict[str, Any]) -> None:
+        self.path, self.plan, self.facts = path, plan, facts
+        self.secrets = Secrets(plan.secrets)
+
+    @classmethod
+    def create(cls, path: Path, plan: Plan) -> "RunFolder":
+        """Make the folder. Raises RunFolderError where it is there already and holds something."""
+        if path.is_dir() and any(path.iterdir()):
+            raise RunFolderError(f"{path} is not empty.", "Name another folder with --out, or go on with --resume.")
+        with _told(f"make the run folder {path}"):
+            path.mkdir(parents=True, exist_ok=True)
+            path.chmod(0o700)
+        folder = cls(path, plan, {"started": now()})
+        folder._write_facts()
+        return folder
+
+    @classmethod
+    def open(cls, path: Path, plan: Plan | None = None) -> "RunFolder":
+        """Open a folder that is there. `plan`: read anew, since the stored one holds no secrets."""
+        facts = read_facts(path)
+        try:
+            stored = Plan.model_validate(facts.pop("plan"))
+        except (ValidationError, KeyError) as error:
+            raise RunFolderError(f"{path / RUN} does not hold a plan of this version: {error}.") from error
+        return cls(path, plan or stored.model_copy(update={"folder": path}), facts)
+
+    @property
+    def log_path(self) -> Path:
+        """Where the log is written."""
+        return self.path / "run.log"
+
+    def note(self, **facts: Any) -> None:
+        """Keep something about the run, such as the browser's version."""
+        if any(self.facts.get(name) != value for name, value in facts.items()):
+            self.facts |= facts
+            self._write_facts()
+
+    def _write_facts(self) -> None:
+        plan = json.loads(self.plan.model_dump_json(by_alias=True))
+        self.write(RUN, json.dumps({**self.facts, "plan": plan}, ensure_ascii=False, indent=1))
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        """Write a file, text with its secrets masked; returns its path."""
+        data = self.secrets.mask(content).encode("utf-8", "replace") if isinstance(content, str) else content
+        target = self.path / name
+        with _told(f"write {target}"):
+            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            draft = target.with_name(f".{target.name}.draft")
+            draft.touch(mode=0o600)
+            draft.write_bytes(data)
+            draft.replace(target)
+        return target
+
+    def walk_name(self, journey: str, persona: str) -> str:
+        """The walk's folder, from the run folder."""
+        number = [one.name for one in self.plan.journeys].index(journey) + 1
+        return f"evidence/{number:02d}-{slug(journey)}--{slug(persona)}"
+
+    def begin(self, journey: str, persona: str) -> "WalkWriter":
+        """Begin a walk. What an interrupted one left is set aside under another name."""
+        name = self.walk_name(journey, persona)
+        target = self.path / name
+        if target.exists():
+            number = sum(1 for _ in target.parent.glob(f"{target.name}.interrupted-*")) + 1
+            with _told(f"set {target} aside"):
+                target.rename(target.with_name(f"{target.name}.interrupted-{number}"))
+        return WalkWriter(self, name)
+
+    def finished(self, journey: str, persona: str) -> bool:
+        """Whether this walk came to its end."""
+        return (self.path / self.walk_name(journey, persona) / WALK).exists()
+
+    def walks(self) -> list[Walk]:
+        """What was walked, in the plan's order, each journey's reference walk first; evidence is read when asked."""
+        found = []
+        for journey in self.plan.journeys:
+            prefix = self.path / self.walk_name(journey.name, "x")
+            names = sorted(prefix.parent.glob(prefix.name[:-1] + "*")) if prefix.parent.is_dir() else []
+            walks = [_read_walk(path) for path in names if ".interrupted-" not in path.name]
+            found += sorted((walk for walk in walks if walk), key=lambda walk: walk.persona != "desktop")
+        return found
+
+
+class WalkWriter:
+    """Writes one walk down while it goes on."""
+
+    def __init__(self, folder: RunFolder, name: str) -> None:
+        self._folder, self._name = folder, name
+        self._count = 0
+
+    def start(self, walk: Walk) -> None:
+        """Say whose walk this is, before its first visit."""
+        self._folder.write(f"{self._name}/begun.json", _walk_json(walk))
+
+    def picture(self, jpeg: bytes) -> str:
+        """Keep the next visit's picture; returns its path from the run folder."""
+        name = f"{self._name}/{self._count:03d}.jpg"
+        self._folder.write(name, jpeg)
+        return name
+
+    def visit(self, arrival: Arrival, evidence: dict[str, Evidence | Missing]) -> int:
+        """Keep a visit; returns its number."""
+        parts = [f'"arrival":{arrival.model_dump_json()}']
+        for name, one in evidence.items():
+            told = (
+                json.dumps({"missing": one.why})
+                if isinstance(one, Missing)
+                else one.model_dump_json(exclude_defaults=True)
+            )
+            parts.append(f"{json.dumps(name)}:{told}")
+        self._folder.write(f"{self._name}/{self._count:03d}.json", "{" + ",\n".join(parts) + "}")
+        self._count += 1
+        return self._count - 1
+
+    def touched(self, touches: Touches, effort: Effort) -> None:
+        """Keep what the walk has met on the newest visit so far, and what that cost."""
+        if self._count:
+            told = json.dumps(
+                {"touches": touches.model_dump(mode="json"), "effort": effort.model_dump()}, ensure_ascii=False
+            )
+            self._folder.write(f"{self._name}/{self._count - 1:03d}.touches.json", told)
+
+    def end(self, walk: Walk) -> None:
+        """Keep how the walk ended; without this it counts as interrupted."""
+        self._folder.write(f"{self._name}/{WALK}", _walk_json(walk))
+
+
+def _walk_json(walk: Walk) -> str:
+    names = ("journey", "persona", "conditions", "finished", "stopped_at", "stop", "reason")
+    told = {name: getattr(walk, name) for name in names}
+    return json.dumps({**told, "effort": walk.effort.model_dump()}, ensure_ascii=False)
+
+
+def read_facts(path: Path) -> dict[str, Any]:
+    """What `run.json` says of a run. Raises RunFolderError where this is no run folder."""
+    try:
+        facts: dict[str, Any] = json.loads((path / RUN).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RunFolderError(
+            f"{path} is not a run folder: {RUN} cannot be read ({error}).", "Name a folder that a run made."
+        ) from error
+    return facts
+
+
+def _read_walk(path: Path) -> Walk | None:
+    file = path / WALK if (path / WALK).exists() else path / "begun.json"
+    try:
+        told = from_json(file.read_bytes())
+    except (OSError, ValueError):
+        return None
+    interrupted = (
+        {} if file.name == WALK else {"finished": False, "stop": "interrupted", "reason": "The walk was interrupted."}
+    )
+    effort = Effort(**told.pop("effort"))
+    visits = tuple(_visits(path, told["journey"], told["persona"]))
+    if interrupted:
+        interrupted["stopped_at"] = visits[-1].arrival.step if visits else 0
+    return Walk(**{**told, **interrupted}, effort=effort, visits=visits)
+
+
+def _visits(path: Path, journey: str, persona: str) -> Iterator[Visit]:
+    for number, file in enumerate(sorted(path.glob("[0-9][0-9][0-9].json"))):
+        raw = _raw(file)
+        readers: dict[str, Callable[[], Evidence | Missing]] = {
+            name: partial(_read, file, name) for name in raw if name != "arrival"
+        }
+        readers[TOUCHES] = partial(_read_touches, file)
+        effort = Effort(**_touch_file(file).get("effort", {}))
+        arrival = Arrival.model_validate(raw["arrival"])
+        yield Visit(number, arrival, persona, journey, readers, effort)
+
+
+# A rule asks for one visit's kinds after each other: a few parsed files at hand save most of the reading, and
+# memory does not grow with the number of visits.
+@lru_cache(maxsize=4)
+def _raw(file: Path) -> dict[str, Any]:
+    raw: dict[str, Any] = from_json(file.read_bytes())
+    return raw
+
+
+def _read(file: Path, name: str) -> Evidence | Missing:
+    raw = _raw(file)[name]
+    if "missing" in raw:
+        return Missing(str(raw["missing"]))
+    kind = _kinds().get(name)
+    if kind is None:
+        return Missing(f"No kind of evidence is called {name} any more.")
+    try:
+        return kind.model_validate(raw)
+    except ValidationError as error:
+        return Missing(f"The stored {name} does not fit this version: {error.errors()[0]['msg']}.")
+
+
+def _read_touches(file: Path) -> Evidence | Missing:
+    return Touches.model_validate(_touch_file(file).get("touches", {}))
+
+
+def _touch_file(file: Path) -> dict[str, Any]:
+    beside = file.with_suffix(".touches.json")
+    told: dict[str, Any] = from_json(beside.read_bytes()) if beside.exists() else {}
+    return told
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, type[Evidence]]:
+    return {kind.id: kind.kind for kind in every(EvidenceKind)} | {Screenshot.__name__: Screenshot}
+
+
+@contextlib.contextmanager
+def _told(doing: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise RunFolderError(
+            f"Could not {doing}: {error.strerror or error}.", "Free some space or name another folder with --out."
+        ) from error
+
+
+def slug(text: str) -> str:
+    """Words for a file's name: small letters, digits and dashes, at most 40."""
+    plain = re.sub(r"[^a-z0-9]+", "-", text.lower().translate(str.maketrans("äåöéü", "aaoeu"))).strip("-")
+    return plain[:40].strip("-") or "x"
+
+
+def now() -> str:
+    """The time, as ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
