@@ -3,13 +3,12 @@
 A part is one file in its folder. The decorator only describes it; the catalogue finds it.
 """
 
-import inspect
-import re
 import typing
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from auditor.docstrings import Docs, read_docs
 from auditor.model import Category, Evidence, Impact, Plan, Verdict, Visit, Walk, Word
 from auditor.session import Device, Session
 from auditor.showing import JourneyShowing, PersonaDocs, RuleDocs, Showing
@@ -52,41 +51,6 @@ def _verdict(word: Word, place: Placed | str, message: str, more: dict[str, Any]
     own.setdefault("html", getattr(place, "html", ""))
     own.setdefault("box", getattr(place, "box", None))
     return Verdict(word=word, path=path, message=message, values=more, **own)
-
-
-@dataclass(frozen=True, slots=True)
-class Docs:
-    """A part's docstring, taken apart: the first line, and the text under each `## Heading`."""
-
-    title: str
-    sections: dict[str, str]
-
-    @property
-    def why(self) -> str:
-        """Why it matters."""
-        return self.sections.get("Why it matters", "")
-
-    @property
-    def fix(self) -> str:
-        """How to fix it; its first sentence is an order."""
-        return self.sections.get("How to fix it", "")
-
-    @property
-    def cannot(self) -> str:
-        """What the rule cannot decide."""
-        return self.sections.get("What it cannot decide", "")
-
-    @property
-    def references(self) -> tuple[str, ...]:
-        """Addresses of the sources."""
-        return tuple(re.findall(r"https?://\S+", self.sections.get("References", "")))
-
-
-def read_docs(text: str | None) -> Docs:
-    """Take a docstring apart."""
-    title, *parts = re.split(r"^## +", inspect.cleandoc(text or ""), flags=re.MULTILINE)
-    heads = (part.partition("\n") for part in parts)
-    return Docs(" ".join(title.split()), {head.strip(): body.strip() for head, _, body in heads})
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +159,7 @@ class Persona:
 class PlanFormat:
     """How plans of one kind of file are read; `suffixes` are the file names' endings.
 
-    `read` takes the file and, if they are known, the names of the personas there are, and checks the plan's against them.
+    `read` takes the file and, if they are known, the names of the personas there are, to check the plan's against.
     """
 
     id: str

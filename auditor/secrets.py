@@ -1,15 +1,17 @@
 """Masks secret values in everything that is written down."""
 
 import base64
-import html
 import json
 import re
 from collections.abc import Iterable
-from urllib.parse import quote, quote_plus
+from html.entities import html5
+from urllib.parse import quote
 
+NAMED = {name: text for name, text in html5.items() if name.endswith(";") and len(text) == 1}
 MASK = "•••"
 SHORTEST = 3  # a shorter value would mask half of every text; it is masked where it stands alone
-GAPS = r"[\s\-\u2010-\u2015\u00b7.]?"  # services show long numbers in groups
+LONG_NUMBER = 8  # digits or more: services show such numbers in groups
+GAPS = r"[\s\-\u2010-\u2015\u00b7.]?"
 
 
 class Secrets:
@@ -17,8 +19,7 @@ class Secrets:
 
     def __init__(self, values: Iterable[str] = ()) -> None:
         self.values = tuple(sorted({value for value in values if value}, key=len, reverse=True))
-        forms = {form for value in self.values for form in _forms(value)}
-        parts = [_pattern(form) for form in sorted(forms, key=len, reverse=True)]
+        parts = [_pattern(value) for value in self.values]
         self._pattern = re.compile("|".join(parts), re.IGNORECASE) if parts else None
 
     def mask(self, text: str) -> str:
@@ -26,18 +27,24 @@ class Secrets:
         return self._pattern.sub(MASK, text) if self._pattern else text
 
 
-def _forms(value: str) -> set[str]:
-    in_json = {json.dumps(value)[1:-1], json.dumps(value, ensure_ascii=False)[1:-1]}
-    in_urls = {quote(value, safe=""), quote(value), quote_plus(value)}
-    in_html = {html.escape(value), html.escape(value, quote=False)}
-    encoded = {base64.b64encode(value.encode()).decode().rstrip("=")} if len(value) >= 6 else set()
-    nested = {json.dumps(form)[1:-1] for form in in_html}
-    return {value} | in_json | in_urls | in_html | encoded | nested
+def _pattern(value: str) -> str:
+    """All ways in which text may carry the value, character by character: a browser escapes some and leaves others."""
+    gap = GAPS if value.isdigit() and len(value) >= LONG_NUMBER else ""
+    spelled = gap.join(_spellings(character) for character in value)
+    if len(value) < SHORTEST:
+        return rf"(?<!\w){spelled}(?!\w)"
+    encoded = base64.b64encode(value.encode()).decode().rstrip("=")
+    return rf"{spelled}|{re.escape(encoded)}" if len(value) >= LONG_NUMBER else spelled
 
 
-def _pattern(form: str) -> str:
-    if len(form) < SHORTEST:
-        return rf"(?<!\w){re.escape(form)}(?!\w)"
-    if form.isdigit() and len(form) >= 8:
-        return GAPS.join(form)
-    return re.escape(form)
+def _spellings(character: str) -> str:
+    """One character as itself, and as JSON, HTML and addresses write it."""
+    code = ord(character)
+    ways = {re.escape(character), re.escape(quote(character, safe="")), rf"&#0*{code};", rf"&#x0*{code:x};"}
+    ways |= {re.escape(f"&{name}") for name, text in NAMED.items() if text == character}
+    ways |= {re.escape(json.dumps(character)[1:-1]), rf"\\+u{code:04x}" if code < 0x10000 else ""} - {""}
+    if character in "\"'\\/":
+        ways.add(rf"\\+{re.escape(character)}")
+    if character == " ":
+        ways |= {r"\+", "\u00a0"}
+    return f"(?:{'|'.join(sorted(ways, key=len))})"

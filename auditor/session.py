@@ -86,6 +86,11 @@ class Session(Protocol):
         ...
 
     @property
+    def acted(self) -> float:
+        """The `time.monotonic()` of the last action."""
+        ...
+
+    @property
     def status(self) -> int | None:
         """The HTTP status of the document shown."""
         ...

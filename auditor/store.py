@@ -3,25 +3,20 @@
 import contextlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import from_json
 
-from auditor.catalogue import every
 from auditor.errors import RunFolderError
-from auditor.evidence.screenshot import Screenshot
 from auditor.evidence.touches import Touches
-from auditor.model import Arrival, Effort, Evidence, Missing, Plan, Visit, Walk
-from auditor.parts import EvidenceKind
+from auditor.model import REFERENCE, Arrival, Effort, Evidence, Missing, Plan, Walk
 from auditor.secrets import Secrets
+from auditor.stored import BEGUN, WALK, read_walk
 
-RUN, WALK = "run.json", "walk.json"
-TOUCHES = Touches.__name__
+RUN = "run.json"
 
 
 class RunFolder:
@@ -53,6 +48,10 @@ class RunFolder:
             raise RunFolderError(f"{path / RUN} does not hold a plan of this version: {error}.") from error
         return cls(path, plan or stored.model_copy(update={"folder": path}), facts)
 
+    def keep_secret(self, values: Iterable[str]) -> None:
+        """Mask these values too."""
+        self.secrets = Secrets([*self.secrets.values, *values])
+
     @property
     def log_path(self) -> Path:
         """Where the log is written."""
@@ -73,7 +72,8 @@ class RunFolder:
         data = self.secrets.mask(content).encode("utf-8", "replace") if isinstance(content, str) else content
         target = self.path / name
         with _told(f"write {target}"):
-            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for folder in reversed([one for one in target.parents if one.is_relative_to(self.path)]):
+                folder.mkdir(exist_ok=True, mode=0o700)
             draft = target.with_name(f".{target.name}.draft")
             draft.touch(mode=0o600)
             draft.write_bytes(data)
@@ -105,8 +105,8 @@ class RunFolder:
         for journey in self.plan.journeys:
             prefix = self.path / self.walk_name(journey.name, "x")
             names = sorted(prefix.parent.glob(prefix.name[:-1] + "*")) if prefix.parent.is_dir() else []
-            walks = [_read_walk(path) for path in names if ".interrupted-" not in path.name]
-            found += sorted((walk for walk in walks if walk), key=lambda walk: walk.persona != "desktop")
+            walks = [read_walk(path) for path in names if ".interrupted-" not in path.name]
+            found += sorted((walk for walk in walks if walk), key=lambda walk: walk.persona != REFERENCE)
         return found
 
 
@@ -119,7 +119,7 @@ class WalkWriter:
 
     def start(self, walk: Walk) -> None:
         """Say whose walk this is, before its first visit."""
-        self._folder.write(f"{self._name}/begun.json", _walk_json(walk))
+        self._folder.write(f"{self._name}/{BEGUN}", _walk_json(walk))
 
     def picture(self, jpeg: bytes) -> str:
         """Keep the next visit's picture; returns its path from the run folder."""
@@ -157,7 +157,8 @@ class WalkWriter:
 def _walk_json(walk: Walk) -> str:
     names = ("journey", "persona", "conditions", "finished", "stopped_at", "stop", "reason")
     told = {name: getattr(walk, name) for name in names}
-    return json.dumps({**told, "effort": walk.effort.model_dump()}, ensure_ascii=False)
+    efforts = [effort.model_dump() for effort in walk.step_efforts]
+    return json.dumps({**told, "step_efforts": efforts}, ensure_ascii=False)
 
 
 def read_facts(path: Path) -> dict[str, Any]:
@@ -169,70 +170,6 @@ def read_facts(path: Path) -> dict[str, Any]:
             f"{path} is not a run folder: {RUN} cannot be read ({error}).", "Name a folder that a run made."
         ) from error
     return facts
-
-
-def _read_walk(path: Path) -> Walk | None:
-    file = path / WALK if (path / WALK).exists() else path / "begun.json"
-    try:
-        told = from_json(file.read_bytes())
-    except (OSError, ValueError):
-        return None
-    interrupted = (
-        {} if file.name == WALK else {"finished": False, "stop": "interrupted", "reason": "The walk was interrupted."}
-    )
-    effort = Effort(**told.pop("effort"))
-    visits = tuple(_visits(path, told["journey"], told["persona"]))
-    if interrupted:
-        interrupted["stopped_at"] = visits[-1].arrival.step if visits else 0
-    return Walk(**{**told, **interrupted}, effort=effort, visits=visits)
-
-
-def _visits(path: Path, journey: str, persona: str) -> Iterator[Visit]:
-    for number, file in enumerate(sorted(path.glob("[0-9][0-9][0-9].json"))):
-        raw = _raw(file)
-        readers: dict[str, Callable[[], Evidence | Missing]] = {
-            name: partial(_read, file, name) for name in raw if name != "arrival"
-        }
-        readers[TOUCHES] = partial(_read_touches, file)
-        effort = Effort(**_touch_file(file).get("effort", {}))
-        arrival = Arrival.model_validate(raw["arrival"])
-        yield Visit(number, arrival, persona, journey, readers, effort)
-
-
-# A rule asks for one visit's kinds after each other: a few parsed files at hand save most of the reading, and
-# memory does not grow with the number of visits.
-@lru_cache(maxsize=4)
-def _raw(file: Path) -> dict[str, Any]:
-    raw: dict[str, Any] = from_json(file.read_bytes())
-    return raw
-
-
-def _read(file: Path, name: str) -> Evidence | Missing:
-    raw = _raw(file)[name]
-    if "missing" in raw:
-        return Missing(str(raw["missing"]))
-    kind = _kinds().get(name)
-    if kind is None:
-        return Missing(f"No kind of evidence is called {name} any more.")
-    try:
-        return kind.model_validate(raw)
-    except ValidationError as error:
-        return Missing(f"The stored {name} does not fit this version: {error.errors()[0]['msg']}.")
-
-
-def _read_touches(file: Path) -> Evidence | Missing:
-    return Touches.model_validate(_touch_file(file).get("touches", {}))
-
-
-def _touch_file(file: Path) -> dict[str, Any]:
-    beside = file.with_suffix(".touches.json")
-    told: dict[str, Any] = from_json(beside.read_bytes()) if beside.exists() else {}
-    return told
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, type[Evidence]]:
-    return {kind.id: kind.kind for kind in every(EvidenceKind)} | {Screenshot.__name__: Screenshot}
 
 
 @contextlib.contextmanager

@@ -12,13 +12,14 @@ from auditor.catalogue import every, one
 from auditor.engines.chromium import Chromium, open_engine
 from auditor.engines.find import Found
 from auditor.engines.scripts import versions
-from auditor.model import ActionKind, Journey, Plan, Walk
+from auditor.evidence.touches import Touches
+from auditor.model import REFERENCE, ActionKind, Journey, Plan, Walk
 from auditor.parts import EvidenceKind, Persona
-from auditor.personas.hand import Site
+from auditor.personas.notes import Site
 from auditor.store import RunFolder
 from auditor.walker import Listener, Walker
 
-REFERENCE = "desktop"
+UNIQUE = "{unique}"  # in a plan: another value in each walk
 WALK_SECONDS = 1_800.0  # the budget of one walk; a stuck page must not hold a run
 
 log = logging.getLogger(__name__)
@@ -87,11 +88,13 @@ class _Run:
                 return
             self.listener.walk_started(journey.name, persona.id, len(journey.steps))
             writer = self.folder.begin(journey.name, persona.id)
+            unique = f"{time.time_ns() // 1_000_000:x}{secrets.token_hex(2)}"
+            self.folder.keep_secret(one.replace(UNIQUE, unique) for one in self.plan.secrets if UNIQUE in one)
             async with engine.session(persona.device, self.folder.secrets.values) as session:
-                hand = persona.way(session, self._site())
+                hand = persona.way(session, self._site(journey))
                 kinds = self.choice.kinds or every(EvidenceKind)
                 walker = Walker(
-                    made_unique(journey),
+                    made_unique(journey, unique),
                     persona,
                     session,
                     hand,
@@ -111,14 +114,25 @@ class _Run:
         except TimeoutError:
             return walker.give_up(f"The walk took longer than {WALK_SECONDS / 60:g} minutes.")
 
-    def _site(self) -> Site:
-        return Site(self.plan.url, named_hosts(self.plan), self.plan.folder)
+    def _site(self, journey: Journey) -> Site:
+        return Site(self.plan.url, named_hosts(self.plan), self.plan.folder, self._met(journey))
+
+    def _met(self, journey: Journey) -> dict[str, tuple[str, str]]:
+        """What the reference walk of this journey met at targets named by a selector."""
+        reference = [
+            walk
+            for walk in self.folder.walks()
+            if (walk.journey, walk.persona) == (journey.name, REFERENCE) and walk.finished
+        ]
+        noted = [visit.get(Touches) for walk in reference for visit in walk.visits]
+        touches = [touch for one in noted if isinstance(one, Touches) for touch in one.touches]
+        named = [touch for touch in touches if touch.target.startswith(("css ", "selector "))]
+        return {touch.target: (touch.role, touch.name) for touch in named}
 
 
-def made_unique(journey: Journey) -> Journey:
-    """The journey with every `{unique}` in it replaced by a value that no other walk has."""
-    value = f"{time.time_ns() // 1_000_000:x}{secrets.token_hex(2)}"
-    return Journey.model_validate_json(journey.model_dump_json().replace("{unique}", value))
+def made_unique(journey: Journey, value: str) -> Journey:
+    """The journey with this value in place of every `{unique}`."""
+    return Journey.model_validate_json(journey.model_dump_json().replace(UNIQUE, value))
 
 
 def _waves(left: Sequence[tuple[Journey, Persona]]) -> list[list[tuple[Journey, Persona]]]:

@@ -53,12 +53,11 @@ class Walker:
     kinds: Sequence[EvidenceKind]
     listener: Listener
     pictures: bool = True
-    began: float = field(default_factory=time.monotonic)
-    waited_ms: float = 0
-    effort: Effort = Effort()
+    efforts: dict[int, Effort] = field(default_factory=dict)  # by step
     here: Effort = Effort()  # since the newest visit
     touches: list[Touch] = field(default_factory=list)
     step: int = 0
+    visits: int = 0
     gathered: int = -1  # documents shown when the newest visit was gathered
     lively: bool = False  # something that may change the view was done since
 
@@ -91,12 +90,6 @@ class Walker:
         return walk
 
     def _walk(self, *, finished: bool, stop: Stopped | None = None, reason: str | None = None) -> Walk:
-        effort = self.effort.model_copy(
-            update={
-                "seconds": round(time.monotonic() - self.began, 1),
-                "waited_seconds": round(self.waited_ms / 1000, 1),
-            }
-        )
         return Walk(
             journey=self.journey.name,
             persona=self.persona.id,
@@ -106,7 +99,7 @@ class Walker:
             stopped_at=self.step if stop else None,
             stop=stop,
             reason=reason,
-            effort=effort,
+            step_efforts=tuple(self.efforts.get(number, Effort()) for number in range(len(self.journey.steps))),
         )
 
     async def _step(self, step: Step) -> None:
@@ -114,7 +107,7 @@ class Walker:
             action for action in step.actions if not action.for_personas or self.persona.id in action.for_personas
         ]
         settled: Settled | None = None
-        seen_before = self.gathered
+        seen_before = self.visits
         for number, action in enumerate(actions):
             if action.kind in DIALOGS:
                 continue  # answered when the action before it was carried out
@@ -123,10 +116,10 @@ class Walker:
             now = await self._do(action)
             settled = _sum(settled, now, new_document=documents != self.session.documents)
             rest = tuple(one for one in actions[number + 1 :] if one.kind not in DIALOGS)
-            if rest and self.session.documents != documents:
+            if (rest and self.session.documents != documents) or action.kind is ActionKind.SCREENSHOT:
                 await self._visit(step, settled, rest)
                 settled = None
-        await self._arrive(step, settled, reached=self.gathered != seen_before)
+        await self._arrive(step, settled, reached=self.visits > seen_before)
 
     async def _arrive(self, step: Step, settled: Settled | None, *, reached: bool) -> None:
         why = await unmet(self.session, step.expect) if step.expect else None
@@ -135,11 +128,11 @@ class Walker:
             await self._visit(step, settled, (), ends=True, unmet=why)
 
     async def _do(self, action: Action) -> Settled:
+        began = time.monotonic()
         touch = await self.hand.act(action)
         settled = await self._settle(action)
-        cost = self.hand.effort(action)
-        self.effort, self.here = self.effort + cost, self.here + cost
-        self.waited_ms += settled.wait_ms
+        acting = max(0.0, self.session.acted - began)  # what comes after is waiting
+        self._count(self.hand.effort(action), acting, settled.wait_ms / 1000)
         self.lively = self.lively or action.kind not in STILL
         skipped = touch.went != "done" and action.optional
         self.touches.append(touch.model_copy(update={"went": "skipped"}) if skipped else touch)
@@ -147,6 +140,12 @@ class Walker:
         if touch.went != "done" and not skipped:
             raise Ended("cannot-act", f"{action}: {' '.join(touch.tried[-1:]) or touch.went}")
         return settled
+
+    def _count(self, cost: Effort, acting: float, waited: float) -> None:
+        """What the customer spent: gathering evidence is no part of it."""
+        cost += Effort(seconds=acting + waited, waited_seconds=waited)
+        self.here += cost
+        self.efforts[self.step] = self.efforts.get(self.step, Effort()) + cost
 
     async def _settle(self, action: Action) -> Settled:
         field_only = action.kind in STILL and self.session.documents == self.gathered
@@ -188,6 +187,7 @@ class Walker:
         kinds = [kind for kind in self.kinds if kind.order == 0] if arrival.wrong else self.kinds
         found = await gather(self.session, kinds, self.writer, pictures=self.pictures)
         self.writer.visit(arrival, dict(found))
+        self.visits += 1
         self.touches, self.here = [], Effort()
         self.gathered, self.lively = self.session.documents, False
         await self.session.mark()

@@ -4,13 +4,14 @@ import re
 
 from auditor.model import Value
 
-FEW_WORDS = 4  # a page with fewer words, without pictures and controls, shows a customer nothing
+FEW_WORDS = 4  # a page with fewer words, without heading, picture and control, shows a customer nothing (“Loading …”)
 SHORT_PAGE = 120  # words; a challenge or an error page says little else
 
 CHALLENGE = re.compile(
     r"just a moment|checking your browser|verify(ing)? (that )?you are (a )?human|are you a robot|unusual traffic"
-    r"|attention required|access denied|request unsuccessful|enable javascript and cookies to continue|bot detection|ddos protection"
-    r"|oletko (ihminen|robotti)|vahvista,? ett[äa] et ole robotti|är du en (människa|robot)|bekräfta att du är (en )?människa",
+    r"|attention required|access denied|request unsuccessful|enable javascript and cookies to continue"
+    r"|bot detection|ddos protection|oletko (ihminen|robotti)|vahvista,? ett[äa] et ole robotti"
+    r"|är du en (människa|robot)|bekräfta att du är (en )?människa",
     re.IGNORECASE,
 )
 CHALLENGE_FRAMES = re.compile(
@@ -51,9 +52,10 @@ LOOK = """() => {
   const text = auditor.fold(document.body?.innerText);
   const heading = document.querySelector("h1, h2, [role=heading]");
   return {
-    url: location.href, title: document.title.slice(0, 300), heading: heading ? auditor.text(heading).slice(0, 300) : "",
+    url: location.href, title: document.title.slice(0, 300),
+    heading: heading ? auditor.text(heading).slice(0, 300) : "",
     text: text.slice(0, 2000), words: text ? text.split(" ").length : 0,
-    controls: shown("a[href], button, input, select, textarea, [role=button], [role=link], [tabindex]"),
+    controls: shown("a[href], button, input, select, textarea, summary, [role=button], [role=link], [tabindex]"),
     pictures: shown("img, svg, canvas, iframe, video, object, embed"),
     passwords: shown("input[type=password]"), fields: shown("input:not([type=hidden]), select, textarea"),
     frames: [...document.querySelectorAll("iframe")].slice(0, 20).map((one) => one.src.slice(0, 300)),
@@ -73,7 +75,7 @@ def wrong(facts: PageFacts, status: int | None, *, signs_in: bool) -> str | None
     short = facts.words <= SHORT_PAGE
     if short and (CHALLENGE.search(f"{facts.title} {facts.heading}") or _challenged(facts)):
         return f"A bot challenge stands in the way (“{facts.heading or facts.title}”)."
-    if facts.words < FEW_WORDS and not facts.controls and not facts.pictures:
+    if facts.words < FEW_WORDS and not (facts.heading or facts.controls or facts.pictures):
         return "The page is an empty shell: it shows no text, no picture, no control."
     if short and SERVER_ERROR.search(facts.heading or facts.title):
         return f"The page says that the service failed (“{facts.heading or facts.title}”)."

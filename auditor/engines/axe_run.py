@@ -27,10 +27,9 @@ async def run_axe(page: Page, main: World, options: Mapping[str, Any], *, second
         return await main.evaluate(script, seconds=seconds)
     run = _Partials(await worlds(page, main), told, time.monotonic() + seconds)
     await run.gather(main, "document")
-    missed = [frame.url for frame in page.frames[1:] if not frame.url or frame.is_detached()] if run.missed else []
     script = f"async (partials) => ({shape})(axe, await axe.finishRun(partials, {told}), auditor)"
     result = await main.evaluate(script, run.partials, seconds=seconds)
-    return {**result, "framesMissed": missed or [f"{run.missed} of {len(page.frames) - 1} frames"] * bool(run.missed)}
+    return {**result, "framesMissed": list(dict.fromkeys([*result["framesMissed"], *run.missed]))}
 
 
 class _Partials:
@@ -39,7 +38,7 @@ class _Partials:
     def __init__(self, found: dict[str, World], options: str, deadline: float) -> None:
         self.found, self.options, self.deadline = found, options, deadline
         self.partials: list[Any] = []
-        self.missed = 0
+        self.missed: list[str] = []
 
     async def gather(self, world: World, context: str) -> None:
         """Run in this frame, then in the frames that it holds."""
@@ -62,7 +61,7 @@ class _Partials:
         except AuditorError:
             # axe.finishRun takes null for a frame that could not be looked at; what it holds is dropped with it.
             self.partials[before:] = [None]
-            self.missed += 1
+            self.missed.append(str(frame["frameSelector"])[:300])
 
     async def _world(self, world: World, selector: Any) -> World:
         expression = f"axe.utils.shadowSelect({json.dumps(selector)})"

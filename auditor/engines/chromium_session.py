@@ -6,7 +6,7 @@ from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from playwright.async_api import BrowserContext, ElementHandle, Page
+from playwright.async_api import BrowserContext, ElementHandle
 from playwright.async_api import TimeoutError as OutOfTime
 
 from auditor.errors import AuditorError, BrowserDied, CannotAct, WrongPage
@@ -19,6 +19,7 @@ from .control import PageControl
 from .frames import worlds
 from .seam import translated
 from .tab import Answers, Tab
+from .tabs import Tabs
 from .targets import locator
 
 LOOK = 0.1  # seconds between looks for a target
@@ -31,22 +32,18 @@ class ChromiumSession:
     def __init__(self, context: BrowserContext, device: Device, secrets: Sequence[str]) -> None:
         self._context, self._device, self._secrets = context, device, list(secrets)
         self._answers = Answers()
-        self._tabs: list[Tab] = []
-        self._opened: list[Page] = []
-        self._tab: Tab
+        self._tabs = Tabs(context, device, self._answers)
 
     @classmethod
     async def begin(cls, context: BrowserContext, device: Device, secrets: Sequence[str]) -> "ChromiumSession":
         """Open the first tab."""
         self = cls(context, device, secrets)
-        with translated("a tab was opened"):
-            self._tab = await Tab.of(await context.new_page(), context, device, self._answers)
-        self._tabs = [self._tab]
-        context.on("page", self._note_page)
+        await self._tabs.begin()
         return self
 
-    def _note_page(self, page: Page) -> None:
-        self._opened.append(page)
+    @property
+    def _tab(self) -> Tab:
+        return self._tabs.current
 
     @property
     def url(self) -> str:
@@ -55,8 +52,13 @@ class ChromiumSession:
 
     @property
     def documents(self) -> int:
-        """How many documents the tabs have shown so far, the current tab's own name in it."""
-        return self._tabs.index(self._tab) * 1_000_000 + self._tab.documents
+        """A number that changes with each document that is shown, also by going to another tab."""
+        return self._tabs.documents
+
+    @property
+    def acted(self) -> float:
+        """When the last action was carried out."""
+        return self._tab.acted
 
     @property
     def status(self) -> int | None:
@@ -92,45 +94,12 @@ class ChromiumSession:
             raise WrongPage(f"{error.message}") from error
 
     async def switch_tab(self, which: str) -> None:
-        """Go on in the tab with this number (from 1), or with this in its title or address."""
-        deadline = time.monotonic() + 5
-        while time.monotonic() < deadline:
-            await self._adopt()
-            open_tabs = [tab for tab in self._tabs if not tab.page.is_closed()]
-            for number, tab in enumerate(open_tabs, 1):
-                if which in (str(number), "last") and (which != "last" or number == len(open_tabs)):
-                    break
-                if (
-                    not which.isdigit()
-                    and which != "last"
-                    and (which in tab.page.url or which in await tab.page.title())
-                ):
-                    break
-            else:
-                await asyncio.sleep(LOOK)
-                continue
-            self._tab = tab
-            self._acted()
-            await tab.page.bring_to_front()
-            return
-        raise CannotAct(f"There is no tab “{which}”; {len(self._tabs)} are open.")
+        """Go on in the tab with this number (from 1), the `last`, or with this in its title or address."""
+        await self._tabs.switch(which)
 
     async def close_tab(self) -> None:
         """Close this tab and go on in the one before."""
-        await self._adopt()
-        rest = [tab for tab in self._tabs if tab is not self._tab and not tab.page.is_closed()]
-        if not rest:
-            raise CannotAct("This is the only tab: it cannot be closed.")
-        with translated("closing a tab"):
-            await self._tab.page.close()
-        self._tab = rest[-1]
-        self._acted()
-
-    async def _adopt(self) -> None:
-        while self._opened:
-            page = self._opened.pop(0)
-            if not page.is_closed():
-                self._tabs.append(await Tab.of(page, self._context, self._device, self._answers))
+        await self._tabs.close()
 
     async def answer_dialogs(self, *, accept: bool, text: str | None = None) -> None:
         """How the next dialog is answered; all others are dismissed."""
@@ -270,7 +239,7 @@ class ChromiumSession:
 
     async def settle(self, *, since: float | None = None, seconds: float = 10, quiet_ms: int = 250) -> Settled:
         """Wait until the view has come to rest."""
-        await self._adopt()
+        await self._tabs.adopt()
         return await self._tab.settle(since, seconds, quiet_ms)
 
     async def mark(self) -> None:

@@ -5,36 +5,42 @@
   const COMPOSITES = ["radiogroup", "tablist", "menu", "menubar", "listbox", "grid", "tree", "treegrid", "toolbar"];
   const MENU_WORDS = /\b(menu|valikko|meny|navigation|navigaatio|navigering)\b|☰|≡/i;
   const CLOSE_WORDS = /^(close|dismiss|sulje|stäng|×|✕|✖|x)\b|^[×✕✖]$/i;
+  // A form whose field is named `children` or `parentNode` answers with that field: paths are read past such names.
+  const read = (type, name) => { const { get } = Object.getOwnPropertyDescriptor(type.prototype, name); return (node) => get.call(node); };
+  const above = read(Node, "parentNode"), below = read(Node, "childNodes"), kind = read(Node, "nodeType"), tagOf = read(Element, "localName");
+  const idOf = (el) => Element.prototype.getAttribute.call(el, "id");
+  const inert = document.implementation.createHTMLDocument("");
   let places = new WeakMap();
 
   const frameOf = (doc) => { try { return doc.defaultView?.frameElement ?? null; } catch { return null; } };
 
   // The place of an element among its parent's children of the same tag, counted from 1, 0 where it is the only one.
   function place(el) {
-    const parent = el.parentNode;
+    const parent = above(el);
     if (!places.has(parent)) {
       const counts = new Map(), own = new Map();
-      for (const child of parent.children) {
-        const n = (counts.get(child.localName) ?? 0) + 1;
-        counts.set(child.localName, n);
+      for (const child of below(parent)) {
+        if (kind(child) !== Node.ELEMENT_NODE) continue;
+        const n = (counts.get(tagOf(child)) ?? 0) + 1;
+        counts.set(tagOf(child), n);
         own.set(child, n);
       }
       places.set(parent, { counts, own });
     }
     const { counts, own } = places.get(parent);
-    return counts.get(el.localName) > 1 ? own.get(el) : 0;
+    return counts.get(tagOf(el)) > 1 ? own.get(el) : 0;
   }
 
   function path(el) {
-    const parts = [], root = el.getRootNode();
-    for (let at = el; at && at.nodeType === 1; at = at.parentNode) {
-      const id = at.getAttribute("id");
+    const parts = [], root = Node.prototype.getRootNode.call(el);
+    for (let at = el; at && kind(at) === Node.ELEMENT_NODE; at = above(at)) {
+      const id = idOf(at);
       if (id && id.length < 80 && root.querySelectorAll(`[id="${CSS.escape(id)}"]`).length === 1) {
         parts.unshift(`#${CSS.escape(id)}`);
         break;
       }
-      const n = at.parentNode ? place(at) : 0;
-      parts.unshift(CSS.escape(at.localName) + (n ? `:nth-of-type(${n})` : ""));
+      const n = above(at) ? place(at) : 0;
+      parts.unshift(CSS.escape(tagOf(at)) + (n ? `:nth-of-type(${n})` : ""));
     }
     const own = parts.join(" > ");
     if (root.host) return path(root.host) + SHADOW + own;
@@ -92,16 +98,35 @@
   const fold = (text) => (text ?? "").replace(/\s+/g, " ").trim();
   const text = (el) => fold(el.innerText ?? el.textContent);
   const role = (el) => aria.getRole(el) ?? "";
-  const name = (el) => fold(aria.getName(el)).slice(0, 300);
-  const description = (el) => fold(aria.getDescription(el)).slice(0, 300);
+  const name = (el) => told(() => unheard(el, () => aria.getName(el)));
+  const description = (el) => told(() => unheard(el, () => aria.getDescription(el)));
 
-  // Typed values never leave the page: `value` attributes are labels on buttons only.
+  // aria-api stumbles over a form with a field that is named `title`: such a form has no name to tell.
+  function told(ask) {
+    try { return fold(ask()).slice(0, 300).toWellFormed(); } catch { return ""; }
+  }
+
+  // aria-api speaks the value of a field that stands in a label. What a customer typed is not ours to say: while it is asked,
+  // fields are empty to our world (properties set on an element here are not seen by the page).
+  function unheard(el, ask) {
+    const ids = ["aria-labelledby", "aria-describedby"].flatMap((key) => (el.getAttribute(key) ?? "").split(/\s+/)).filter(Boolean);
+    const holders = [el, ...(el.labels ?? []), ...ids.map((id) => el.getRootNode().getElementById(id)).filter(Boolean)];
+    const fields = holders.flatMap((holder) => [holder, ...holder.querySelectorAll("input, textarea, [contenteditable]")]).filter(editable);
+    const empty = { value: "", textContent: "", childNodes: [] };
+    for (const field of fields) for (const [key, value] of Object.entries(empty)) Object.defineProperty(field, key, { value, configurable: true });
+    try { return ask(); } finally { for (const field of fields) for (const key of Object.keys(empty)) delete field[key]; }
+  }
+
+  // Typed values never leave the page: `value` attributes are labels on buttons only. The copy stands in a document that loads
+  // nothing and knows no custom elements: copying must not make the page do anything.
   function html(el) {
-    const copy = el.cloneNode(el.childElementCount + (el.textContent?.length ?? 0) < 2000);
+    const copy = inert.importNode(el, el.childElementCount + (el.textContent?.length ?? 0) < 2000);
     for (const field of [copy, ...copy.querySelectorAll("input")]) {
       if (field.localName === "input" && !/^(submit|button|reset|image)$/i.test(field.type)) field.removeAttribute("value");
     }
-    for (const area of copy.localName === "textarea" ? [copy] : copy.querySelectorAll("textarea")) area.textContent = "";
+    for (const area of [copy, ...copy.querySelectorAll("textarea, [contenteditable]")]) {
+      if (area.localName === "textarea" || area.hasAttribute("contenteditable")) area.textContent = "";
+    }
     return copy.outerHTML.slice(0, 400);
   }
 
@@ -140,7 +165,7 @@
 
   // The element that lies over the middle of this one, if it is neither in it nor around it nor its label.
   function coverOf(el) {
-    if (!inView(el)) return null;
+    if (!inView(el) || !box(el)) return null;
     const { x, y, width, height } = el.getBoundingClientRect();
     const top = deepest(x + width / 2, y + height / 2);
     if (!top || holds(el, top) || holds(top, el)) return null;

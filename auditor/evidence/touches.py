@@ -10,6 +10,7 @@ class Touch(Value):
 
     action: str  # its kind
     words: str  # the action in words, secrets left out
+    target: str = ""  # the plan's target in words
     path: str = ""
     tag: str = ""
     type: str = ""
@@ -19,6 +20,7 @@ class Touch(Value):
     html: str = ""
     box: Box | None = None
     covered_by: str | None = None
+    uncovered: bool = False  # what lay over it was closed
     key_presses: int = 0
     clicks: int = 0
     went: Literal["done", "not-found", "unreachable", "inoperable", "covered", "disabled", "skipped", "failed"] = "done"

@@ -15,12 +15,14 @@ from .audit import (
     VisitRecord,
     WalkRecord,
 )
-from .plan import Action, ActionKind, Expect, Gate, Journey, Metric, Owner, Plan, Step, Target
+from .plan import WAIT_SECONDS, Action, ActionKind, Expect, Gate, Journey, Metric, Owner, Plan, Step, Target
 from .value import Value
 from .verdict import Category, Certainty, Impact, Outcome, Verdict, Word
-from .walk import Arrival, Effort, Evidence, Missing, Seen, Visit, Walk
+from .walk import REFERENCE, Arrival, Effort, Evidence, Missing, Seen, Visit, Walk
 
 __all__ = [
+    "REFERENCE",
+    "WAIT_SECONDS",
     "Action",
     "ActionKind",
     "Arrival",

@@ -9,6 +9,8 @@ from pydantic import Field
 from .value import Value
 from .verdict import Impact
 
+WAIT_SECONDS = 30.0  # the limit of `wait_for`, as long as a document may take to load
+
 Metric = Literal["ttfb", "fcp", "lcp", "cls", "inp", "tbt", "wait", "transfer", "requests"]
 TargetKind = Literal["selector", "role", "label", "text", "placeholder", "alt", "title", "testid", "css"]
 

@@ -7,6 +7,8 @@ from typing import Literal, TypeVar, cast
 
 from .value import Value
 
+REFERENCE = "desktop"  # the persona whose walk the others are held against
+
 
 class Evidence(Value):
     """One kind of observation. The class's name is the name of the kind."""
@@ -36,7 +38,7 @@ class Seen(StrEnum):
 
 
 class Effort(Value):
-    """What it cost the customer, in the customer's own units."""
+    """What it cost the customer, in the customer's own units. `seconds` are spent acting and waiting."""
 
     seconds: float = 0
     waited_seconds: float = 0
@@ -45,7 +47,7 @@ class Effort(Value):
     fields: int = 0
 
     def __add__(self, other: "Effort") -> "Effort":
-        return Effort(**{name: getattr(self, name) + getattr(other, name) for name in Effort.model_fields})
+        return Effort(**{name: round(getattr(self, name) + getattr(other, name), 3) for name in Effort.model_fields})
 
 
 class Arrival(Value):
@@ -104,5 +106,10 @@ class Walk:
     stopped_at: int | None = None  # number of the step, from 0
     stop: Literal["cannot-act", "not-expected", "wrong-page", "interrupted", "died"] | None = None
     reason: str | None = None
-    effort: Effort = Effort()
+    step_efforts: tuple[Effort, ...] = ()  # of each step of the journey
     outcome: Literal["completed", "blocked", "prevented"] | None = None
+
+    @property
+    def effort(self) -> Effort:
+        """Of the whole walk."""
+        return sum(self.step_efforts, Effort())

@@ -1,79 +1,32 @@
 """How a customer's hand carries out the actions of a plan; personas differ in what they do with a control."""
 
 import asyncio
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from auditor.commons.globs import matches
-from auditor.errors import AuditorError, CannotAct, WrongPage
+from auditor.errors import CannotAct, WrongPage
 from auditor.evidence.touches import Touch
-from auditor.model import Action, ActionKind, Effort, Target
-from auditor.session import Control, Facts, Session
+from auditor.model import WAIT_SECONDS, Action, ActionKind, Effort
+from auditor.session import Control, Facts
 
-PATIENCE = 5.0  # seconds that a customer looks for something on a page at rest
-IMPATIENCE = 1.0  # the same for what the plan calls optional
-ENABLE_SECONDS = 3.0  # how long a disabled control may take to become usable
-WAIT_SECONDS = 30.0  # the limit of wait_for, as long as a document may take to load
+from .notes import Failed, Notes
+from .seeking import Seeker
 
 K = ActionKind
 TARGETED = {K.CLICK, K.DOUBLE_CLICK, K.FILL, K.TYPE, K.SELECT, K.CHECK, K.UNCHECK, K.UPLOAD, K.HOVER, K.DRAG}
 FIELDS = {K.FILL, K.TYPE, K.SELECT, K.CHECK, K.UNCHECK, K.UPLOAD}
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What a plan says of the service: where addresses start, which hosts may hear secrets, where files lie."""
-
-    url: str
-    hosts: frozenset[str]
-    folder: Path
-
-
-@dataclass(slots=True)
-class Notes:
-    """What one action met and cost, noted while it is carried out."""
-
-    touch: Touch
-    key_presses: int = 0
-    clicks: int = 0
-    tried: list[str] = field(default_factory=list)
-    opened: list[str] = field(default_factory=list)
-
-    def sum(self, went: str = "done") -> Touch:
-        """The finished note."""
-        return self.touch.model_copy(
-            update={
-                "went": went,
-                "key_presses": self.key_presses,
-                "clicks": self.clicks,
-                "tried": tuple(self.tried),
-                "opened": tuple(self.opened),
-            }
-        )
-
-
-class Failed(AuditorError):
-    """An action could not be carried out on its target; `went` is the word for it (see `Touch`)."""
-
-    def __init__(self, went: str, message: str) -> None:
-        super().__init__(message)
-        self.went = went
-
-
-class Hand:
+class Hand(Seeker):
     """Carries out actions with a mouse. One object walks one journey."""
-
-    def __init__(self, session: Session, site: Site) -> None:
-        self.session, self.site = session, site
-        self.notes = Notes(Touch(action="", words=""))
 
     async def act(self, action: Action) -> Touch:
         """Carry out an action; the returned note says how it went.
 
         Raises WrongPage where no page answers, BrowserDied where the browser ended.
         """
-        self.notes = Notes(Touch(action=action.kind, words=str(action)))
+        self.notes = Notes(Touch(action=action.kind, words=str(action), target=str(action.target or "")))
         try:
             if action.kind in TARGETED or (action.kind is K.SCROLL and action.target):
                 await self._on_target(action)
@@ -140,7 +93,7 @@ class Hand:
         target = action.target
         if target is None:
             raise Failed("failed", f"{action} names no target.")
-        control, facts = await self._ready(target, optional=action.optional)
+        control, facts = await self.ready(target, optional=action.optional)
         if action.secret:
             await self._trusted_host(control)
         value = action.value or ""
@@ -161,70 +114,7 @@ class Hand:
             case K.HOVER:
                 await self.point(control, facts)
             case K.DRAG if action.to:
-                await self.drag(control, (await self._ready(action.to, optional=False))[0])
-
-    async def _ready(self, target: Target, *, optional: bool) -> tuple[Control, Facts]:
-        """The target's control, found, shown, usable and in view; it is noted before anything is done to it."""
-        control = await self.session.find(target, seconds=IMPATIENCE if optional else PATIENCE)
-        if control is None:
-            raise Failed("not-found", f"Nothing on the page is {target}.")
-        facts = await self._note(control)
-        if not facts.visible and facts.type not in ("file", "radio", "checkbox"):
-            facts = await self._reveal(control, target)
-        if not facts.enabled:
-            facts = await self._until_enabled(control, target)
-        await control.scroll_to()
-        facts = await self._note(control)
-        if facts.covered_by:
-            await self._uncover(control, facts)
-        return control, facts
-
-    async def _note(self, control: Control) -> Facts:
-        facts = await control.facts()
-        known = {name: getattr(facts, name) for name in ("path", "tag", "type", "role", "name", "label", "html")}
-        cover = facts.covered_by or self.notes.touch.covered_by
-        self.notes.touch = self.notes.touch.model_copy(update={**known, "box": facts.box, "covered_by": cover})
-        return facts
-
-    async def _reveal(self, control: Control, target: Target) -> Facts:
-        """Open what a customer would open to see the target."""
-        for path in await control.evaluate("(el, _, auditor) => auditor.openers(el)"):
-            opener = await self.session.at(path)
-            if opener is None:
-                continue
-            opening = await opener.facts()
-            await self.activate(opener, opening)
-            await self.session.settle(seconds=3, quiet_ms=100)
-            self.notes.tried.append(f"Opened “{opening.name or opening.label or opening.path}”.")
-            facts = await control.facts()
-            if facts.visible:
-                self.notes.opened.append(path)
-                return await self._note(control)
-        raise Failed(
-            "not-found", f"{target} is on the page, but it is not shown, and nothing that was opened shows it."
-        )
-
-    async def _until_enabled(self, control: Control, target: Target) -> Facts:
-        for _ in range(int(ENABLE_SECONDS / 0.25)):
-            await asyncio.sleep(0.25)
-            facts = await control.facts()
-            if facts.enabled:
-                return facts
-        raise Failed("disabled", f"{target} is there, but it is disabled.")
-
-    async def _uncover(self, control: Control, facts: Facts) -> None:
-        """Close what lies over the target, if it has a button for that, or goes away on Escape."""
-        over = await self.session.at(facts.covered_by or "")
-        path = await over.evaluate("(el, _, auditor) => auditor.closer(el)") if over else None
-        button = await self.session.at(path) if path else None
-        if button:
-            await self.activate(button, await button.facts())
-            self.notes.tried.append("Closed what lay over it.")
-            self.notes.opened.append(path or "")
-        else:
-            self.notes.key_presses += 1
-            await self.session.press("Escape")
-        await self.session.settle(seconds=2, quiet_ms=100)
+                await self.drag(control, (await self.ready(action.to, optional=False))[0])
 
     async def _trusted_host(self, control: Control) -> None:
         host = await control.evaluate("() => location.host")

@@ -7,7 +7,8 @@ from typing import Any
 from auditor.parts import Persona, read_docs
 from auditor.session import Control, Device, Facts
 
-from .hand import Failed, Hand
+from .hand import Hand
+from .notes import Failed
 
 DOCS = """Uses the keyboard alone, without a pointer, at a desktop computer.
 

@@ -1,0 +1,89 @@
+"""The tabs of one session: the one that the customer looks at, those that were opened from it."""
+
+import asyncio
+import time
+
+from playwright.async_api import BrowserContext, Page
+
+from auditor.errors import CannotAct
+from auditor.session import Device
+
+from .seam import translated
+from .tab import Answers, Tab
+
+LOOK = 0.1  # seconds between looks for a tab
+OPEN_SECONDS = 5.0  # how long a tab may take to open
+A_TABS_SHARE = 1_000_000  # of the numbers of documents
+
+
+class Tabs:
+    """The open tabs; `current` is the one in front."""
+
+    def __init__(self, context: BrowserContext, device: Device, answers: Answers) -> None:
+        self._context, self._device, self._answers = context, device, answers
+        self._all: list[Tab] = []
+        self._opened: list[Page] = []
+        self.current: Tab
+
+    @property
+    def documents(self) -> int:
+        """A number that changes with each document that is shown, also by going to another tab."""
+        return self._all.index(self.current) * A_TABS_SHARE + self.current.documents
+
+    async def begin(self) -> None:
+        """Open the first tab."""
+        with translated("a tab was opened"):
+            page = await self._context.new_page()
+        self.current = await self._of(page)
+        self._context.on("page", self._note)
+
+    async def adopt(self) -> None:
+        """Put our scripts into the tabs that the page has opened since."""
+        while self._opened:
+            page = self._opened.pop(0)
+            if not page.is_closed():
+                await self._of(page)
+
+    async def switch(self, which: str) -> None:
+        """Bring a tab to the front. Raises CannotAct where there is none."""
+        deadline = time.monotonic() + OPEN_SECONDS
+        while (found := await self._find(which)) is None:
+            if time.monotonic() > deadline:
+                raise CannotAct(f"There is no tab “{which}”; {len(self._open())} are open.")
+            await asyncio.sleep(LOOK)
+        self.current = found
+        found.acted = time.monotonic()
+        with translated("going to another tab"):
+            await found.page.bring_to_front()
+
+    async def close(self) -> None:
+        """Close the current tab and go on in the newest of the others."""
+        await self.adopt()
+        rest = [tab for tab in self._open() if tab is not self.current]
+        if not rest:
+            raise CannotAct("This is the only tab: it cannot be closed.")
+        with translated("closing a tab"):
+            await self.current.page.close()
+        self.current = rest[-1]
+        self.current.acted = time.monotonic()
+
+    async def _find(self, which: str) -> Tab | None:
+        await self.adopt()
+        tabs = self._open()
+        if which == "last":
+            return tabs[-1]
+        if which.isdigit():
+            return tabs[int(which) - 1] if 0 < int(which) <= len(tabs) else None
+        named = [tab for tab in tabs if which in tab.page.url or which in await tab.page.title()]
+        return named[0] if named else None
+
+    def _open(self) -> list[Tab]:
+        return [tab for tab in self._all if not tab.page.is_closed()]
+
+    def _note(self, page: Page) -> None:
+        self._opened.append(page)
+
+    async def _of(self, page: Page) -> Tab:
+        tab = await Tab.of(page, self._context, self._device, self._answers)
+        self._all.append(tab)
+        return tab

@@ -1,0 +1,82 @@
+"""Reads what a walk has written down; evidence is read when it is asked for."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from auditor.catalogue import every
+from auditor.evidence.screenshot import Screenshot
+from auditor.evidence.touches import Touches
+from auditor.model import Arrival, Effort, Evidence, Missing, Visit, Walk
+from auditor.parts import EvidenceKind
+
+WALK, BEGUN = "walk.json", "begun.json"
+
+
+def read_walk(path: Path) -> Walk | None:
+    """The walk in this folder; its visits read their evidence when asked. None where nothing was begun."""
+    file = path / WALK if (path / WALK).exists() else path / BEGUN
+    try:
+        told = from_json(file.read_bytes())
+    except (OSError, ValueError):
+        return None
+    interrupted = (
+        {} if file.name == WALK else {"finished": False, "stop": "interrupted", "reason": "The walk was interrupted."}
+    )
+    efforts = tuple(Effort(**effort) for effort in told.pop("step_efforts"))
+    visits = tuple(_visits(path, told["journey"], told["persona"]))
+    if interrupted:
+        interrupted["stopped_at"] = visits[-1].arrival.step if visits else 0
+    return Walk(**{**told, **interrupted}, step_efforts=efforts, visits=visits)
+
+
+def _visits(path: Path, journey: str, persona: str) -> Iterator[Visit]:
+    for number, file in enumerate(sorted(path.glob("[0-9][0-9][0-9].json"))):
+        raw = _raw(file)
+        readers: dict[str, Callable[[], Evidence | Missing]] = {
+            name: partial(_read, file, name) for name in raw if name != "arrival"
+        }
+        readers[Touches.__name__] = partial(_read_touches, file)
+        effort = Effort(**_touch_file(file).get("effort", {}))
+        arrival = Arrival.model_validate(raw["arrival"])
+        yield Visit(number, arrival, persona, journey, readers, effort)
+
+
+# A rule asks for one visit's kinds after each other: a few parsed files at hand save most of the reading, and
+# memory does not grow with the number of visits.
+@lru_cache(maxsize=4)
+def _raw(file: Path) -> dict[str, Any]:
+    raw: dict[str, Any] = from_json(file.read_bytes())
+    return raw
+
+
+def _read(file: Path, name: str) -> Evidence | Missing:
+    raw = _raw(file)[name]
+    if "missing" in raw:
+        return Missing(str(raw["missing"]))
+    kind = _kinds().get(name)
+    if kind is None:
+        return Missing(f"No kind of evidence is called {name} any more.")
+    try:
+        return kind.model_validate(raw)
+    except ValidationError as error:
+        return Missing(f"The stored {name} does not fit this version: {error.errors()[0]['msg']}.")
+
+
+def _read_touches(file: Path) -> Evidence | Missing:
+    return Touches.model_validate(_touch_file(file).get("touches", {}))
+
+
+def _touch_file(file: Path) -> dict[str, Any]:
+    beside = file.with_suffix(".touches.json")
+    told: dict[str, Any] = from_json(beside.read_bytes()) if beside.exists() else {}
+    return told
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, type[Evidence]]:
+    return {kind.id: kind.kind for kind in every(EvidenceKind)} | {Screenshot.__name__: Screenshot}
