@@ -1,0 +1,42 @@
+"""What a form's field shows of itself: the label that is seen, the text around it."""
+
+from auditor.evidence.dom import Dom, Element, FormField, Label, TextBlock
+from auditor.model import Box
+
+TYPED = ("text", "email", "tel", "url", "number", "password", "search", "textarea", "date", "month", "time", "week")
+STAYING = ("for", "wrap", "aria-labelledby")  # ways to label that do not vanish and can be seen
+ABOVE = 48.0  # px: two lines of text and a gap
+BESIDE = 240.0  # px: a column of labels
+
+
+def by_typing(field: FormField) -> bool:
+    """Whether a customer answers by typing."""
+    return field.type in TYPED
+
+
+def seen_label(field: FormField) -> str:
+    """The text of the label that stays in sight; empty where there is only a placeholder, a title or a hidden name."""
+    return next((label.text for label in field.labels if label.how in STAYING and _in_sight(label)), "")
+
+
+def neighbours(dom: Dom, own: Element) -> list[TextBlock]:
+    """The texts right above, right below, and to the left and right of a field."""
+    if own.box is None:
+        return []
+    return [block for block in dom.text_blocks if block.box and block.text and _close(own.box, block.box)]
+
+
+def _in_sight(label: Label) -> bool:
+    off_page = label.box is not None and label.box[0] + label.box[2] <= 0
+    return label.visible and not off_page and bool(label.text.strip())
+
+
+def _close(field: Box, text: Box) -> bool:
+    over = _gap(field[0], field[2], text[0], text[2]) <= 0 and _gap(field[1], field[3], text[1], text[3]) <= ABOVE
+    beside = _gap(field[1], field[3], text[1], text[3]) <= 0 and _gap(field[0], field[2], text[0], text[2]) <= BESIDE
+    return over or beside
+
+
+def _gap(one: float, one_size: float, other: float, other_size: float) -> float:
+    """The space between two stretches; 0 or less where they meet or lie over each other."""
+    return max(other - (one + one_size), one - (other + other_size))

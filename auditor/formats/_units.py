@@ -1,0 +1,84 @@
+"""Reads what plans write with a unit or a scheme: durations, sizes, addresses."""
+
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+MILLISECONDS = {"ms": 1, "s": 1000, "min": 60_000}
+BYTES = {"b": 1, "kb": 1000, "mb": 1_000_000, "kib": 1024, "mib": 1_048_576}
+AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)")
+LONGEST_WAIT_MS = 15_000  # as long as a walk waits for anything else
+
+
+def wrong(message: str, mend: str = "", **where: Any) -> PydanticCustomError:
+    """What is wrong with a value. `at` (a path from the value) says where in it, if not on the whole."""
+    # Braces would be taken for slots of pydantic's own template.
+    return PydanticCustomError("plan", "{said}", {"said": message, "mend": mend, **where})
+
+
+def milliseconds(value: Any) -> float:
+    """`2.5s` or `200ms` as milliseconds."""
+    return _amount(value, MILLISECONDS, "a duration", "Write it with its unit, such as 2.5s or 200ms.")
+
+
+def size(value: Any) -> float:
+    """`500kB` or `1.5MB` as bytes."""
+    return _amount(value, BYTES, "a size", "Write it with its unit, such as 500kB or 1.5MB.")
+
+
+def plain(value: Any) -> float:
+    """A number without a unit."""
+    return _amount(value, {"": 1}, "a number without a unit", "Write it such as 0.1 or 40.")
+
+
+def wait_seconds(value: str) -> str | None:
+    """The seconds in `2`, `2.5s` or `500ms`; None where this is no duration."""
+    match = AMOUNT.fullmatch(value.strip())
+    if not match or (match[2] or "s") not in MILLISECONDS:
+        return None
+    waited = float(match[1]) * MILLISECONDS[match[2] or "s"]
+    if waited > LONGEST_WAIT_MS:
+        raise wrong(f"“{value}” is too long a wait.", "Wait for at most 15s, or for a text or an address.")
+    return f"{waited / 1000:g}"
+
+
+def _amount(value: Any, units: dict[str, int], kind: str, mend: str) -> float:
+    match = AMOUNT.fullmatch(value.strip()) if isinstance(value, str) else None
+    factor = units.get(match[2].lower()) if match else None
+    if match is None or factor is None:
+        raise wrong(f"“{value}” is not {kind}." if isinstance(value, str) else f"This is not {kind}.", mend)
+    return float(match[1]) * factor
+
+
+def full_address(value: str) -> str:
+    """An address with http or https and a host."""
+    if not _parts(value)[0]:
+        raise wrong(f"“{value}” is not a whole address.", "Begin it with http:// or https://.")
+    return address(value)
+
+
+def address(value: str) -> str:
+    """An address that a customer can open: http, https, or relative to the plan's url."""
+    scheme, host = _parts(value)
+    if scheme not in ("", "http", "https"):
+        raise wrong(f"Addresses of the kind {scheme}: are not opened.", "Use http, https, or a path such as /start.")
+    if scheme and not host:
+        raise wrong(f"“{value}” names no host.", "Write it such as https://service.example/start.")
+    return value.strip()
+
+
+def _parts(value: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(value.strip())
+        _ = parts.port  # raises where the port is no number
+        return parts.scheme.lower(), parts.hostname or ""
+    except ValueError as why:
+        raise wrong(f"“{value}” is not an address: {why}.", "Write it such as https://service.example/start.") from None
+
+
+Milliseconds = Annotated[float, BeforeValidator(milliseconds)]
+Bytes = Annotated[float, BeforeValidator(size)]
+Number = Annotated[float, BeforeValidator(plain)]
