@@ -1,0 +1,152 @@
+"""Makes friction points of findings: one root cause is one, scored by what it does to customers."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from auditor import weights
+from auditor.facts import VisitKey
+from auditor.findings import Found, StepKey
+from auditor.model import CurvePoint, FrictionPoint, Journey, Score
+from auditor.parts import Rule
+
+Place = tuple[str, int]  # journey, number of the step
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Friction:
+    """The friction points, worst first, and the friction of steps, of steps for one persona, and of visits.
+
+    Where nothing stands in a mapping, no friction was found; whether anything was seen there is not told here.
+    """
+
+    points: tuple[FrictionPoint, ...]
+    steps: Mapping[Place, float]
+    personas: Mapping[StepKey, float]
+    visits: Mapping[VisitKey, float]
+
+
+def friction(
+    found: Sequence[Found],
+    journeys: Sequence[Journey],
+    walkers: Mapping[str, Sequence[str]],
+    rules: Mapping[str, Rule],
+) -> Friction:
+    """The friction of an audit. `walkers` are the personas that saw something of each journey."""
+    groups: dict[str, list[Found]] = defaultdict(list)
+    for one in found:
+        groups[one.finding.friction_point].append(one)
+    numbers = {journey.name: number for number, journey in enumerate(journeys)}
+    points, shares = [], {}
+    for group in groups.values():
+        places = sorted(
+            {(one.finding.journey, one.step) for one in group}, key=lambda place: (numbers[place[0]], place[1])
+        )
+        score = _score(group, places, journeys, walkers)
+        share = _shared_out(score.total, places)
+        point = _point(group, score, rules, _curve(share, journeys, numbers))
+        points.append(point)
+        shares[point.id] = share
+    points.sort(key=lambda point: (-point.score, point.impact.rank, point.title, point.id))
+    return Friction(
+        points=tuple(points),
+        steps=_sums(found, shares, lambda one: [(one.finding.journey, one.step)]),
+        personas=_sums(
+            found, shares, lambda one: [(one.finding.journey, who, one.step) for who in one.finding.personas]
+        ),
+        visits=_sums(found, shares, lambda one: one.visits),
+    )
+
+
+def _worst(group: Sequence[Found]) -> Found:
+    """The finding that speaks for all: what it weighs, its words, its certainty are the friction point's."""
+
+    def weight(one: Found) -> float:
+        path = weights.ON_PATH if one.finding.on_path else weights.BESIDE_PATH
+        return weights.IMPACT[one.finding.impact] * weights.CERTAINTY[one.finding.certainty] * path
+
+    return max(group, key=weight)
+
+
+def _score(
+    group: Sequence[Found], places: Sequence[Place], journeys: Sequence[Journey], walkers: Mapping[str, Sequence[str]]
+) -> Score:
+    """The factors are rounded before they are multiplied, so that the product comes out as shown."""
+    worst = _worst(group).finding
+    personas = {persona for one in group for persona in one.finding.personas}
+    met = personas.union(*(walkers.get(one.finding.journey, ()) for one in group))
+    steps = sum(len(journey.steps) for journey in journeys)
+    reach = max(round((len(personas) / len(met) + len(places) / steps) / 2, 2), 0.01)
+    impact, certainty = weights.IMPACT[worst.impact], weights.CERTAINTY[worst.certainty]
+    path = weights.ON_PATH if any(one.finding.on_path for one in group) else weights.BESIDE_PATH
+    return Score(
+        impact=impact,
+        certainty=certainty,
+        reach=reach,
+        path=path,
+        total=round(impact * certainty * reach * path, 1),
+        personas=(len(personas), len(met)),
+        steps=(len(places), steps),
+    )
+
+
+def _shared_out(total: float, places: Sequence[Place]) -> dict[Place, int]:
+    """The score in tenths, evenly; what does not divide goes to the first steps, so that the sum is the score."""
+    each, left = divmod(round(total * 10), len(places))
+    return {place: each + (number < left) for number, place in enumerate(places)}
+
+
+def _curve(
+    share: Mapping[Place, int], journeys: Sequence[Journey], numbers: Mapping[str, int]
+) -> tuple[CurvePoint, ...]:
+    return tuple(
+        CurvePoint(journey=journey, step=journeys[numbers[journey]].steps[step].name, friction=tenths / 10)
+        for (journey, step), tenths in share.items()
+    )
+
+
+def _point(
+    group: Sequence[Found], score: Score, rules: Mapping[str, Rule], shares: tuple[CurvePoint, ...]
+) -> FrictionPoint:
+    worst = _worst(group).finding
+    all_ = [one.finding for one in group]
+    return FrictionPoint(
+        id=worst.friction_point,
+        rule=worst.rule,
+        title=worst.message,
+        category=worst.category,
+        impact=worst.impact,
+        certainty=worst.certainty,
+        score=score.total,
+        score_parts=score,
+        occurrences=len({(one.finding.journey, one.step, _selector(one)) for one in group}),
+        journeys=_once(one.journey for one in all_),
+        steps=_once(one.step for one in all_),
+        personas=_once(persona for one in all_ for persona in one.personas),
+        owners=_once(one.owner for one in all_ if one.owner),
+        on_path=any(one.on_path for one in all_),
+        fix=" ".join(rules[worst.rule].docs.fix.partition("\n\n")[0].split()),
+        findings=tuple(one.id for one in all_),
+        shares=shares,
+    )
+
+
+def _selector(one: Found) -> str:
+    return one.finding.target.selector if one.finding.target else ""
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _sums(
+    found: Sequence[Found], shares: Mapping[str, Mapping[Place, int]], keys: Callable[[Found], Iterable[K]]
+) -> dict[K, float]:
+    """For each key, the shares of the friction points there, each friction point once."""
+    points: dict[K, set[tuple[str, Place]]] = defaultdict(set)
+    for one in found:
+        for key in keys(one):
+            points[key].add((one.finding.friction_point, (one.finding.journey, one.step)))
+    return {key: sum(shares[point][place] for point, place in there) / 10 for key, there in points.items()}

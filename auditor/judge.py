@@ -1,0 +1,121 @@
+"""Judges walks: from plan, walks and rules to the audit. Pure: no browser, no network, no file, no clock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from auditor.asking import Asked, Recall, ask_journey, ask_visits, ask_walk
+from auditor.commons.collecting import without_collecting
+from auditor.endings import settled
+from auditor.errors import RunFolderError
+from auditor.facts import VisitFacts, VisitKey, facts_of
+from auditor.findings import StepKey, Surroundings, findings
+from auditor.friction import friction
+from auditor.gate import gate
+from auditor.model import Audit, Plan, Tool, Walk
+from auditor.parts import Rule
+from auditor.records import Told, curve, record, struggles
+from auditor.trail import Trail, trail_of
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is kept of the evidence when it is let go."""
+
+    asked: Asked = field(default_factory=Asked)
+    facts: dict[VisitKey, VisitFacts] = field(default_factory=dict)
+    trails: dict[StepKey, Trail] = field(default_factory=dict)
+
+
+@without_collecting()
+def judge(
+    plan: Plan, walks: Sequence[Walk], rules: Sequence[Rule], *, tool: Tool, started: str, finished: str
+) -> Audit:
+    """Ask all rules of all walks and say what it comes to.
+
+    `plan` is what was to be walked: a persona of its that has no walk of a journey leaves the audit incomplete.
+    """
+    _check(plan, walks)
+    walked = {
+        journey.name: settled([walk for walk in walks if walk.journey == journey.name]) for journey in plan.journeys
+    }
+    gathered = _Gathered()
+    for journey in plan.journeys:
+        _look(walked[journey.name], rules, gathered)
+    found = findings(gathered.asked.sightings, Surroundings(plan, gathered.facts, gathered.trails))
+    walkers = {name: [walk.persona for walk in own if _saw(walk)] for name, own in walked.items()}
+    weighed = friction(found, plan.journeys, walkers, {rule.id: rule for rule in rules})
+    told = Told(plan, gathered.facts, weighed, struggles(found))
+    records = tuple(record(walk, journey, told) for journey in plan.journeys for walk in walked[journey.name])
+    outcomes = tuple(gathered.asked.outcomes)
+    return Audit(
+        service=plan.service,
+        url=plan.url,
+        language=plan.language,
+        started=started,
+        finished=finished,
+        tool=tool,
+        verdict=gate(plan.gate, records, [one.finding for one in found], _unwalked(plan, walks)),
+        walks=records,
+        findings=tuple(one.finding for one in found),
+        friction_points=weighed.points,
+        curve=tuple(point for journey in plan.journeys for point in curve(journey, walked[journey.name], told)),
+        outcomes=outcomes,
+        broken_rules={one.rule: one.why for one in reversed(outcomes) if one.said == "broken"},
+    )
+
+
+def _look(walks: Sequence[Walk], rules: Sequence[Rule], gathered: _Gathered) -> None:
+    """Ask of one journey. Evidence is let go after each walk, unless rules compare the walks of a journey."""
+    compared = any(rule.scope == "journey" for rule in rules)
+    recall, handed = Recall(), list[Walk]()
+    for walk in walks:
+        seen = recall.walk(walk)
+        gathered.asked.add(ask_visits(rules, seen, recall))
+        gathered.asked.add(ask_walk(rules, seen, recall))
+        _keep(walk, seen, recall, gathered)
+        if compared:
+            handed.append(seen)
+        else:
+            recall.forget()
+    if handed:
+        gathered.asked.add(ask_journey(rules, handed, recall))
+    recall.forget()
+
+
+def _keep(walk: Walk, seen: Walk, recall: Recall, gathered: _Gathered) -> None:
+    for visit in walk.visits:
+        if visit.arrival.wrong:
+            gathered.facts[walk.journey, walk.persona, visit.number] = facts_of(visit)
+    for visit in seen.visits:
+        if visit.arrival.wrong:
+            continue
+        step = (walk.journey, walk.persona, visit.arrival.step)
+        gathered.trails[step] = gathered.trails.get(step, Trail()) | trail_of(visit)
+        facts = facts_of(visit)
+        gathered.facts[walk.journey, walk.persona, visit.number] = replace(facts, missing=recall.gaps(visit))
+
+
+def _saw(walk: Walk) -> bool:
+    return any(not visit.arrival.wrong for visit in walk.visits)
+
+
+def _unwalked(plan: Plan, walks: Sequence[Walk]) -> list[tuple[str, str]]:
+    made = {(walk.journey, walk.persona) for walk in walks}
+    wanted = [(journey.name, persona) for journey in plan.journeys for persona in plan.personas]
+    return [pair for pair in wanted if pair not in made]
+
+
+def _check(plan: Plan, walks: Sequence[Walk]) -> None:
+    """Walks that the plan knows nothing of are not left out in silence."""
+    steps = {journey.name: len(journey.steps) for journey in plan.journeys}
+    for walk in walks:
+        if walk.journey not in steps:
+            raise RunFolderError(
+                f"A walk is of the journey “{walk.journey}”, which the plan does not have.",
+                "Judge the run with the plan that it was walked with.",
+            )
+        if any(visit.arrival.step >= steps[walk.journey] for visit in walk.visits):
+            raise RunFolderError(
+                f"A walk of “{walk.journey}” has more steps than the plan.",
+                "Judge the run with the plan that it was walked with.",
+            )

@@ -1,0 +1,109 @@
+"""Writes down walks as the audit tells them: how each step went, what it cost, how much friction it met."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.endings import step_outcomes, stopping_step
+from auditor.facts import VisitFacts, VisitKey
+from auditor.findings import Found, StepKey, owner_of
+from auditor.friction import Friction
+from auditor.model import (
+    Certainty,
+    CurvePoint,
+    Effort,
+    Impact,
+    Journey,
+    Plan,
+    Seen,
+    StepRecord,
+    Visit,
+    VisitRecord,
+    Walk,
+    WalkRecord,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What records are written from. `struggles` are the steps at which a persona met something serious on the path."""
+
+    plan: Plan
+    facts: Mapping[VisitKey, VisitFacts]
+    friction: Friction
+    struggles: frozenset[StepKey]
+
+
+def struggles(found: Iterable[Found]) -> frozenset[StepKey]:
+    """Where personas arrived, but something certain and serious, or worse, hit them on the path."""
+    return frozenset(
+        (one.finding.journey, persona, one.step)
+        for one in found
+        if one.finding.on_path
+        and one.finding.certainty is Certainty.VIOLATION
+        and one.finding.impact.at_least(Impact.SERIOUS)
+        for persona in one.finding.personas
+    )
+
+
+def record(walk: Walk, journey: Journey, told: Told) -> WalkRecord:
+    """One walk, its steps, and its visits."""
+    went = [
+        Seen.STRUGGLED if seen is Seen.PASSED and (walk.journey, walk.persona, step) in told.struggles else seen
+        for step, seen in enumerate(step_outcomes(walk, len(journey.steps)))
+    ]
+    stop = stopping_step(walk)
+    return WalkRecord(
+        journey=walk.journey,
+        persona=walk.persona,
+        outcome=walk.outcome or "prevented",
+        stopped_at=None if stop is None or stop >= len(journey.steps) else journey.steps[stop].name,
+        reason=walk.reason,
+        effort=walk.effort,
+        steps=tuple(_step(walk, journey, step, seen, told) for step, seen in enumerate(went)),
+        visits=tuple(_visit(walk, visit, journey, went[visit.arrival.step], told) for visit in walk.visits),
+    )
+
+
+def curve(journey: Journey, walks: Sequence[Walk], told: Told) -> tuple[CurvePoint, ...]:
+    """The friction along one journey; None at steps where no persona saw anything."""
+    seen = {visit.arrival.step for walk in walks for visit in walk.visits if not visit.arrival.wrong}
+    return tuple(
+        CurvePoint(
+            journey=journey.name,
+            step=step.name,
+            friction=told.friction.steps.get((journey.name, number), 0.0 if number in seen else None),
+        )
+        for number, step in enumerate(journey.steps)
+    )
+
+
+def _step(walk: Walk, journey: Journey, number: int, seen: Seen, told: Told) -> StepRecord:
+    visits = [visit for visit in walk.visits if visit.arrival.step == number]
+    looked = any(not visit.arrival.wrong for visit in visits)
+    return StepRecord(
+        step=journey.steps[number].name,
+        owner=owner_of(journey.steps[number], visits[-1].arrival.url if visits else "", told.plan),
+        outcome=seen,
+        friction=told.friction.personas.get((walk.journey, walk.persona, number), 0.0 if looked else None),
+        effort=walk.step_efforts[number] if number < len(walk.step_efforts) else Effort(),
+    )
+
+
+def _visit(walk: Walk, visit: Visit, journey: Journey, seen: Seen, told: Told) -> VisitRecord:
+    key = (walk.journey, walk.persona, visit.number)
+    step, facts = journey.steps[visit.arrival.step], told.facts[key]
+    return VisitRecord(
+        number=visit.number,
+        step=step.name,
+        owner=owner_of(step, visit.arrival.url, told.plan),
+        url=visit.arrival.url,
+        title=visit.arrival.title,
+        outcome=Seen.PREVENTED if visit.arrival.wrong else seen,
+        why=visit.arrival.wrong,
+        conditions=walk.conditions,
+        metrics=facts.metrics,
+        friction=told.friction.visits.get(key, None if visit.arrival.wrong else 0.0),
+        effort=visit.effort,
+        screenshot=facts.screenshot,
+        missing=facts.missing,
+    )
