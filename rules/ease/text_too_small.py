@@ -1,0 +1,47 @@
+"""Rule: text is large enough to read."""
+
+from auditor.commons.blocks import alike, shown
+from auditor.evidence.dom import Dom
+from auditor.model import Impact
+from auditor.parts import Verdicts, failed, passed, rule
+
+LEGIBLE_PX, TINY_PX = 12, 9
+
+
+@rule(Impact.MINOR)
+def text_too_small(dom: Dom) -> Verdicts:
+    """Text is at least 12 px high.
+
+    ## Why it matters
+    Most people over 45 see less sharply at reading distance. Small print makes them lean forward, pinch, or leave it
+    unread, and what is left unread is often what binds them.
+
+    ## How to fix it
+    Set running text in 16 px or more, and nothing below 12. Give sizes in `rem`, so that they follow what the customer
+    has set in the browser:
+
+    ```css
+    body { font-size: 1rem; }
+    .note { font-size: 0.875rem; }
+    ```
+
+    ## What it cannot decide
+    12 px is where Lighthouse ends calling text legible; letters of some fonts are smaller than those of others at the
+    same size. Single words, program text, raised and lowered text, and text in pictures are not judged. Blocks of one
+    look and place are told once.
+
+    ## References
+    - https://developer.chrome.com/docs/lighthouse/seo/font-size
+    - https://www.nngroup.com/articles/let-users-control-font-size/
+    """
+    blocks = [one for one in shown(dom, words=2) if one.tag not in ("sup", "sub") and one.style.font_size > 0]
+    for block, more in alike(blocks, lambda one: (one.style.font_size, one.tag, one.in_landmark)):
+        size = round(block.style.font_size, 1)
+        if size >= LEGIBLE_PX:
+            yield passed(block)
+            continue
+        message = "This text is {size} px high; at least {limit} can be read."
+        if more:
+            message = "This text, and {more} more of its kind, is {size} px high; at least {limit} can be read."
+        impact = Impact.MODERATE if size < TINY_PX else Impact.MINOR
+        yield failed(block, message, size=size, limit=LEGIBLE_PX, more=more, impact=impact)

@@ -1,0 +1,47 @@
+"""Rule: what is on the page stays where it is (CLS)."""
+
+from auditor.evidence.vitals import Vitals
+from auditor.model import Impact
+from auditor.parts import Verdicts, failed, passed, rule
+
+GOOD, POOR = 0.1, 0.25
+
+
+@rule(Impact.MODERATE)
+def layout_jumps(vitals: Vitals) -> Verdicts:
+    """The page does not jump while customers read or reach for it.
+
+    ## Why it matters
+    When something is put in above what a customer is reading or about to press, the place is lost, or the wrong thing
+    is pressed. People with a tremor, with magnification or with slow reading lose it most often.
+
+    ## How to fix it
+    Keep the room for what comes later. Give images and frames `width` and `height`, give notices and advertisements a
+    place of fixed height, and show late messages over the page or below what is in view:
+
+    ```html
+    <img src="map.png" width="600" height="400" alt="…">
+    ```
+
+    ## What it cannot decide
+    It counts the shifts up to the moment when the view came to rest, on this one visit. What would jump while scrolling
+    further, or with a slower advertisement, is not seen. The limits (good to 0.1, poor above 0.25) are those of Web
+    Vitals.
+
+    ## References
+    - https://web.dev/articles/cls
+    - https://web.dev/articles/optimize-cls
+    """
+    cls = vitals.cls
+    if cls is None:
+        return
+    if cls.value <= GOOD:
+        yield passed(cls.element)
+        return
+    impact = Impact.SERIOUS if cls.value > POOR else Impact.MODERATE
+    figure = round(cls.value, 3)
+    if cls.element:
+        message = "The page jumped by {figure}, most of it in {element}; good is at most {limit}."
+    else:
+        message = "The page jumped by {figure}; good is at most {limit}."
+    yield failed(cls.element, message, figure=figure, limit=GOOD, element=cls.element, impact=impact)

@@ -1,0 +1,55 @@
+"""Rule: files that pages share are fetched once on the way."""
+
+from auditor.commons.network import by_host, fetched_files, may_be_kept, short
+from auditor.commons.sizes import KIB, kib
+from auditor.model import Impact, Walk
+from auditor.parts import Verdicts, failed, passed, rule
+
+SMALL = 2 * KIB
+MOST_NAMED = 3
+MUCH = 100 * KIB  # fetched again: half a second on a slow 4G line of 1.6 Mbit/s
+
+
+@rule(Impact.MINOR)
+def not_cached(walk: Walk) -> Verdicts:
+    """Scripts, styles, fonts and images that several pages share are fetched once, and kept.
+
+    ## Why it matters
+    A file that may not be kept is fetched again on each page of the path, and the customer waits for it each time.
+
+    ## How to fix it
+    Send `Cache-Control` with static files. Put a version into their name, and let them be kept for long:
+
+    ```
+    Cache-Control: public, max-age=31536000, immutable
+    ```
+
+    ## What it cannot decide
+    It speaks only of files of more than 2 KiB that this walk really fetched again, whole, and whose answer forbade
+    keeping them (`no-store`) or said nothing about it at all (neither `Cache-Control` with an age, nor `Expires`,
+    `ETag` or `Last-Modified`). One verdict is given for each host and walk. Short ages, which cost only customers who
+    come back another day, are not judged.
+
+    ## References
+    - https://developer.chrome.com/docs/lighthouse/performance/uses-long-cache-ttl
+    - https://www.rfc-editor.org/rfc/rfc9111#name-calculating-heuristic-fresh
+    """
+    seen: set[str] = set()
+    for visit in walk.visits:
+        files = [one for one in fetched_files(visit) if one.transfer_bytes > SMALL]
+        again = [one for one in files if one.url in seen and not may_be_kept(one)]
+        seen |= {one.url for one in files}
+        for host, repeated in by_host(again).items():
+            size = sum(one.transfer_bytes for one in repeated)
+            yield failed(
+                "",
+                "Files that {host} sent again since they may not be kept: {count} ({size} KiB), such as {files}.",
+                host=host,
+                count=len(repeated),
+                size=kib(size),
+                files=[short(one.url) for one in repeated[:MOST_NAMED]],
+                impact=Impact.MODERATE if size > MUCH else Impact.MINOR,
+                at=visit,
+            )
+        if files and not again:
+            yield passed(at=visit)

@@ -1,0 +1,49 @@
+"""Rule: the largest thing in view is drawn in time (LCP)."""
+
+from auditor.commons.causes import main_content_without_server
+from auditor.evidence.vitals import Vitals
+from auditor.model import Impact
+from auditor.parts import Verdicts, failed, passed, rule
+
+GOOD_MS, POOR_MS = 2500, 4000
+
+
+@rule(Impact.SERIOUS)
+def slow_main_content(vitals: Vitals) -> Verdicts:
+    """The main content of the page is there within 2.5 seconds.
+
+    ## Why it matters
+    Until the largest image or text block stands, a customer looks at an unfinished page and cannot tell whether
+    anything is coming. Each second more makes some of them go away or press again.
+
+    ## How to fix it
+    Let the browser ask for the main image or text at once. Put the image into the HTML instead of a script or a style
+    sheet, give it `fetchpriority="high"`, never `loading="lazy"`, send it in the size it is drawn in, and load scripts
+    with `defer`:
+
+    ```html
+    <img src="hall-800.webp" srcset="hall-400.webp 400w, hall-800.webp 800w" sizes="100vw" fetchpriority="high" alt="…">
+    ```
+
+    ## What it cannot decide
+    Web Vitals sets the limits (good to 2.5 s, poor above 4 s) for the 75th percentile of real visits; this is one
+    visit, on the line and machine of the audit. Where the page would have been in time but for a slow server, only
+    `slow-server` speaks, since that is the thing to mend.
+
+    ## References
+    - https://web.dev/articles/lcp
+    - https://web.dev/articles/optimize-lcp
+    """
+    lcp = vitals.lcp
+    if lcp is None:
+        return
+    if lcp.value <= GOOD_MS or main_content_without_server(vitals) <= GOOD_MS:
+        yield passed(lcp.element)
+        return
+    impact = Impact.SERIOUS if lcp.value > POOR_MS else Impact.MODERATE
+    seconds = round(lcp.value / 1000, 1)
+    if lcp.element:
+        message = "The main content, {element}, came only after {seconds} seconds; good is at most {limit}."
+    else:
+        message = "The main content came only after {seconds} seconds; good is at most {limit}."
+    yield failed(lcp.element, message, seconds=seconds, limit=GOOD_MS / 1000, element=lcp.element, impact=impact)

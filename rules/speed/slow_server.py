@@ -1,0 +1,44 @@
+"""Rule: the server begins to answer in time (TTFB)."""
+
+from auditor.commons.causes import SLOW_SERVER_MS
+from auditor.evidence.vitals import Vitals
+from auditor.model import Impact
+from auditor.parts import Verdicts, failed, passed, rule
+
+POOR_MS = 1800
+
+
+@rule(Impact.MODERATE)
+def slow_server(vitals: Vitals) -> Verdicts:
+    """The server begins to answer within 0.8 seconds.
+
+    ## Why it matters
+    Nothing can be drawn before the first byte of the page has come: all that the customer sees is the old page, or
+    nothing. No work on the page itself wins this time back.
+
+    ## How to fix it
+    Find out what the server does before it answers, and do it earlier, later or not at all. Keep ready-made answers
+    in a cache, move slow look-ups behind the first part of the page, and lead customers to the final address at once
+    instead of through redirects, which count here too.
+
+    ## What it cannot decide
+    The time holds the network between the audit and the service, so an audit from far away measures the distance as
+    well; and one visit may meet a cold cache. The limits (good to 0.8 s, poor above 1.8 s) are those of Web Vitals.
+
+    ## References
+    - https://web.dev/articles/ttfb
+    - https://web.dev/articles/optimize-ttfb
+    """
+    ttfb = vitals.ttfb
+    if ttfb is None:
+        return
+    if ttfb.value <= SLOW_SERVER_MS:
+        yield passed()
+        return
+    yield failed(
+        "",
+        "The server began to answer only after {seconds} seconds; good is at most {limit}.",
+        seconds=round(ttfb.value / 1000, 1),
+        limit=SLOW_SERVER_MS / 1000,
+        impact=Impact.SERIOUS if ttfb.value > POOR_MS else Impact.MODERATE,
+    )

@@ -1,0 +1,72 @@
+"""Each rule that judges a page says of each marked element of its page what is marked, and nothing of others."""
+
+from pathlib import Path
+
+import pytest
+from service import serving
+
+from auditor.catalogue import every, one
+from auditor.engines.chromium import Chromium
+from auditor.evidence.dom import Dom
+from auditor.gather import gather
+from auditor.model import Arrival, Evidence, Missing, Visit, Word
+from auditor.parts import EvidenceKind, Persona, Rule
+from auditor.store import WalkWriter
+
+PAGES = Path(__file__).parent / "pages"
+MARKED = [(page.stem, page.read_text("utf-8")) for page in sorted(PAGES.glob("*.html"))]
+PHONE = 'data-device="mobile"'
+CERTAIN = (Word.FAILED, Word.UNSURE)
+
+
+class NoPictures(WalkWriter):
+    def __init__(self) -> None:
+        """Pages are not pictured here."""
+
+
+async def looked_at(engine: Chromium, html: str) -> Visit:
+    """A visit to this page, with the evidence that it gives."""
+    persona = one(Persona, "mobile" if PHONE in html else "desktop")
+    with serving() as service:
+        address = service.put("/page", html)
+        async with engine.session(persona.device) as session:
+            await session.open(address)
+            await session.settle()
+            found = await gather(session, every(EvidenceKind), NoPictures(), pictures=False)
+    readers = {name: (lambda value=value: value) for name, value in found.items()}
+    arrival = Arrival(step=0, url=address, status=200, wait_ms=0)
+    return Visit(0, arrival, persona.id, "Journey", readers)
+
+
+def said_of(rule: Rule, visit: Visit) -> dict[str, str]:
+    """What the rule says, by path; `body` for the whole visit."""
+    given: list[Visit | Evidence | Missing] = [visit if need is Visit else visit.get(need) for need in rule.needs]
+    said: dict[str, str] = {}
+    for verdict in rule.ask(*given):
+        path = verdict.path or "html > body"
+        if said.get(path) not in CERTAIN:
+            said[path] = verdict.word
+    return said
+
+
+@pytest.mark.parametrize(("name", "html"), MARKED, ids=[name for name, _ in MARKED])
+async def test_rule_says_what_is_marked(engine: Chromium, name: str, html: str) -> None:
+    rule = one(Rule, name)
+    visit = await looked_at(engine, html)
+    dom = visit.get(Dom)
+    assert isinstance(dom, Dom)
+    marked = {path: mark for path, mark in await marks(engine, html) if mark != "none"}
+    said = said_of(rule, visit)
+    assert marked, "the page marks nothing"
+    assert {path: said.get(path) for path in marked} == marked
+    assert {path: word for path, word in said.items() if word in CERTAIN and path not in marked} == {}
+
+
+async def marks(engine: Chromium, html: str) -> list[tuple[str, str]]:
+    """Path and mark of each marked element."""
+    with serving() as service:
+        address = service.put("/page", html)
+        async with engine.session(one(Persona, "desktop").device) as session:
+            await session.open(address)
+            script = "() => [...auditor.all('[data-said]')].map((el) => [auditor.path(el), el.dataset.said])"
+            return [(path, mark) for path, mark in await session.evaluate(script)]
