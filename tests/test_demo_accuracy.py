@@ -1,0 +1,69 @@
+"""The product's own accuracy: every planted defect is found, nothing else is called a violation, mended has nothing."""
+
+import subprocess
+import sys
+from fnmatch import fnmatchcase
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from demo_walk import demo_plan, found
+
+from auditor.demo.defects import DEFECTS, Defect
+from auditor.demo.service import start
+from auditor.engines.chromium import Chromium
+from auditor.model import Audit, Finding
+
+LIMIT = 900  # seconds
+
+
+def audited(folder: Path, *more: str) -> Audit:
+    """The audit of the demo, made by the command that users type."""
+    command = [sys.executable, "-m", "auditor", "demo", "--quiet", "--out", str(folder), *more]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=False)
+    assert ended.returncode == 0, ended.stderr
+    return Audit.model_validate_json((folder / "audit.json").read_bytes())
+
+
+def rules_of(finding: Finding) -> set[str]:
+    """Its rule, and the rules that said the same of the same element."""
+    names = (source.removeprefix("auditor:").replace("axe-core:", "axe-") for source in finding.sources)
+    return {finding.rule, *names}
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_what_is_planted_is_found_and_nothing_else(
+    tmp_path: Path, engine: Chromium, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with start(mended=False) as running:
+        elements = await found(engine, demo_plan(running, monkeypatch), DEFECTS)
+
+    def about(finding: Finding, defect: Defect) -> bool:
+        path = finding.target.selector if finding.target else ""
+        here = path in elements[defect] if defect.selector else not path
+        return here and defect.rule in rules_of(finding) and fnmatchcase(urlsplit(finding.url).path, defect.page)
+
+    audit = audited(tmp_path / "run")
+    named = {finding.id: [defect for defect in DEFECTS if about(finding, defect)] for finding in audit.findings}
+    told = [
+        f"{finding.rule} at {finding.url} {finding.target and finding.target.selector}: {finding.message}"
+        for finding in audit.findings
+        if finding.certainty == "violation" and not named[finding.id]
+    ]
+    assert told == [], "These violations are not on the list."
+    for defect in DEFECTS:
+        mine = [finding for finding in audit.findings if defect in named[finding.id]]
+        assert {str(finding.certainty) for finding in mine} == {defect.certainty}, defect
+        assert {persona for finding in mine for persona in finding.personas} == set(defect.personas), defect
+    ends = {(walk.persona, walk.outcome, walk.stopped_at) for walk in audit.walks if walk.journey.startswith("Varaa")}
+    assert ends == {
+        ("desktop", "completed", None),
+        ("mobile", "completed", None),
+        ("keyboard", "blocked", "Choose a time"),
+    }
+
+
+def test_the_mended_variant_has_no_violation_and_lets_everybody_through(tmp_path: Path) -> None:
+    audit = audited(tmp_path / "run", "--mended")
+    assert [finding for finding in audit.findings if finding.certainty == "violation"] == []
+    assert {walk.outcome for walk in audit.walks} == {"completed"}
