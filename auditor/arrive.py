@@ -11,7 +11,7 @@ from auditor.session import Session
 
 EXPECT_SECONDS = 10.0  # a customer who waits longer for a page to become what it should be has lost attention (Nielsen)
 # A tick box that a style sheet draws over is there for the customer, although it is transparent itself.
-RENDERED = "(el, _, auditor) => el.checkVisibility({ checkVisibilityCSS: true }) && auditor.box(el) !== null"
+RENDERED = "(el, _, auditor) => auditor.present(el)"
 TYPES = {ActionKind.FILL, ActionKind.TYPE}
 
 

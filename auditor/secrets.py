@@ -5,11 +5,14 @@ import json
 import re
 from collections.abc import Iterable
 from html.entities import html5
+from typing import Any
 from urllib.parse import quote
+
+from pydantic_core import from_json
 
 NAMED = {name: text for name, text in html5.items() if name.endswith(";") and len(text) == 1}
 MASK = "•••"
-SHORTEST = 3  # a shorter value would mask half of every text; it is masked where it stands alone
+SHORT = 6  # characters; what is shorter would mask parts of other words, so it is masked where it stands alone
 LONG_NUMBER = 8  # digits or more: services show such numbers in groups
 GAPS = r"[\s\-\u2010-\u2015\u00b7.]?"
 
@@ -26,12 +29,26 @@ class Secrets:
         """The text with every secret in it replaced."""
         return self._pattern.sub(MASK, text) if self._pattern else text
 
+    def mask_json(self, text: str) -> str:
+        """JSON with every secret in its strings replaced: a number is a measure, not something that was typed."""
+        return json.dumps(self._masked(from_json(text)), ensure_ascii=False) if self._pattern else text
+
+    def _masked(self, value: Any) -> Any:
+        match value:
+            case str():
+                return self.mask(value)
+            case list():
+                return [self._masked(one) for one in value]
+            case dict():
+                return {self.mask(name): self._masked(one) for name, one in value.items()}
+        return value
+
 
 def _pattern(value: str) -> str:
     """All ways in which text may carry the value, character by character: a browser escapes some and leaves others."""
     gap = GAPS if value.isdigit() and len(value) >= LONG_NUMBER else ""
     spelled = gap.join(_spellings(character) for character in value)
-    if len(value) < SHORTEST:
+    if len(value) < SHORT:
         return rf"(?<!\w){spelled}(?!\w)"
     encoded = base64.b64encode(value.encode()).decode().rstrip("=")
     return rf"{spelled}|{re.escape(encoded)}" if len(value) >= LONG_NUMBER else spelled

@@ -69,7 +69,7 @@ class RunFolder:
 
     def write(self, name: str, content: str | bytes) -> Path:
         """Write a file, text with its secrets masked; returns its path."""
-        data = self.secrets.mask(content).encode("utf-8", "replace") if isinstance(content, str) else content
+        data = self._safe(name, content).encode("utf-8", "replace") if isinstance(content, str) else content
         target = self.path / name
         with _told(f"write {target}"):
             for folder in reversed([one for one in target.parents if one.is_relative_to(self.path)]):
@@ -79,6 +79,9 @@ class RunFolder:
             draft.write_bytes(data)
             draft.replace(target)
         return target
+
+    def _safe(self, name: str, text: str) -> str:
+        return self.secrets.mask_json(text) if name.endswith(".json") else self.secrets.mask(text)
 
     def walk_name(self, journey: str, persona: str) -> str:
         """The walk's folder, from the run folder."""

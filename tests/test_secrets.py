@@ -45,6 +45,12 @@ def test_a_short_secret_is_masked_only_where_it_stands_alone() -> None:
     assert Secrets(["12"]).mask("12 of 2012") == f"{MASK} of 2012"
 
 
+def test_a_short_secret_leaves_measures_alone() -> None:
+    assert Secrets(["123"]).mask_json('{"box": [123.0, 136.5], "text": "code 123", "123": "1234"}') == (
+        f'{{"box": [123.0, 136.5], "text": "code {MASK}", "{MASK}": "1234"}}'
+    )
+
+
 FORM = """<h1>Sign in</h1><form method="post" action="/in">
 <input id="pass" name="pass" style="font-size: 30px; color: #f00; background: #fff; width: 400px">
 <textarea id="more" style="font-size: 30px; color: #f00; width: 400px"></textarea>

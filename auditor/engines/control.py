@@ -40,16 +40,18 @@ class PageControl:
     async def click(self, *, double: bool = False) -> None:
         """Click its middle with the mouse, once it is shown, still and not covered."""
         with translated("clicking"):
-            await self.handle.click(trial=True, timeout=PATIENCE_MS)
+            handle = await self._pressed()
+            await handle.click(trial=True, timeout=PATIENCE_MS)
             self._acted()
-            await (self.handle.dblclick if double else self.handle.click)(timeout=PATIENCE_MS)
+            await (handle.dblclick if double else handle.click)(timeout=PATIENCE_MS)
 
     async def tap(self) -> None:
         """Tap its middle with a finger."""
         with translated("tapping"):
-            await self.handle.tap(trial=True, timeout=PATIENCE_MS)
+            handle = await self._pressed()
+            await handle.tap(trial=True, timeout=PATIENCE_MS)
             self._acted()
-            await self.handle.tap(timeout=PATIENCE_MS)
+            await handle.tap(timeout=PATIENCE_MS)
 
     async def hover(self) -> None:
         """Rest the mouse on it."""
@@ -122,6 +124,12 @@ class PageControl:
         )
         with translated("looking at an element"):
             return json.loads(await self.handle.evaluate(call, json.dumps(argument)))
+
+    async def _pressed(self) -> ElementHandle:
+        """The element that a pointer presses for this one: its label, where that lies over it."""
+        await self.handle.scroll_into_view_if_needed(timeout=PATIENCE_MS)
+        find = f"(el) => el.labels?.length ? ({scripts.helpers()}).pressed(el) : el"
+        return (await self.handle.evaluate_handle(find)).as_element() or self.handle
 
     def _acted(self) -> None:
         self._tab.acted = time.monotonic()

@@ -73,11 +73,16 @@
     return [left + win.scrollX, top + win.scrollY, width, height].map((n) => Math.round(n * 10) / 10);
   }
 
-  function visible(el) {
-    if (!el.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return false;
-    const { width, height } = el.getBoundingClientRect();
-    return width > 1 && height > 1;
+  // Whether it takes up room where the page can be scrolled to: what is drawn clear, such as a tick box under its picture, does too.
+  function present(el) {
+    if (!el.checkVisibility({ checkVisibilityCSS: true })) return false;
+    const { left, right, bottom, width, height } = el.getBoundingClientRect();
+    const win = el.ownerDocument.defaultView, wide = Math.max(el.ownerDocument.documentElement.scrollWidth, win.innerWidth);
+    const aside = right + win.scrollX <= 0 || bottom + win.scrollY <= 0 || left + win.scrollX >= wide;
+    return width > 1 && height > 1 && !aside;
   }
+
+  const visible = (el) => el.checkVisibility({ checkOpacity: true }) && present(el);
 
   function* roots(doc) {
     yield doc;
@@ -174,6 +179,13 @@
     return top;
   }
 
+  // What a pointer presses to press this element: its label, where that lies over it.
+  function pressed(el) {
+    if (!el.labels?.length || !inView(el) || !box(el)) return el;
+    const { x, y, width, height } = el.getBoundingClientRect(), top = deepest(x + width / 2, y + height / 2);
+    return [...el.labels].find((label) => top && !holds(el, top) && holds(label, top)) ?? el;
+  }
+
   function active() {
     let el = document.activeElement;
     for (;;) {
@@ -211,15 +223,15 @@
     for (let at = el; at; at = at.parentElement) {
       if (at.localName === "details" && !at.open && at.querySelector(":scope > summary")) found.unshift(at.querySelector(":scope > summary"));
     }
-    const closed = [...document.querySelectorAll('[aria-expanded="false"]')].filter(visible);
+    const closed = [...document.querySelectorAll('[aria-expanded="false"]')].filter(present);
     for (const one of closed) {
       const held = (one.getAttribute("aria-controls") ?? "").split(/\s+/).filter(Boolean).map((id) => document.getElementById(id));
       if (held.some((owned) => owned && holds(owned, el))) found.push(one);
     }
     const named = [...document.querySelectorAll("button, [role=button], label[for], summary, a")].filter(
-      (one) => visible(one) && MENU_WORDS.test(name(one) || text(one)));
+      (one) => present(one) && MENU_WORDS.test(name(one) || text(one)));
     for (const one of [...named, ...closed]) if (!found.includes(one)) found.push(one);
-    return found.filter(visible).slice(0, 5).map(path);
+    return found.filter(present).slice(0, 5).map(path);
   }
 
   // Path of a button that closes what lies over an element; null where there is none.
@@ -234,6 +246,6 @@
   }
 
   const fresh = () => { places = new WeakMap(); };
-  return { path, find, box, visible, roots, all, fold, text, role, name, description, html, focusable, editable, inView, coverOf,
+  return { path, find, box, present, visible, roots, all, fold, text, role, name, description, html, focusable, editable, inView, coverOf, pressed,
     active, facts, openers, closer, holds, fresh };
 }

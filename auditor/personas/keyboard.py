@@ -44,6 +44,11 @@ def ask_page(what: str) -> str:
     return f"() => {ASK.strip()}.{what}(null, null, auditor)"
 
 
+def called(facts: Facts) -> str:
+    """What a control is called, for messages."""
+    return f"“{facts.name or facts.label or facts.path}”"
+
+
 @dataclass(slots=True)
 class Search:
     """Where Tab has led so far while one control is sought."""
@@ -64,7 +69,7 @@ class Keys(Hand):
         for key in keys:
             if await self._answers(key, facts):
                 return
-        raise Failed("inoperable", f"It has the focus, but does not answer to {' or '.join(keys)}.")
+        raise Failed("inoperable", f"{called(facts)} has the focus, but does not answer to {' or '.join(keys)}.")
 
     async def enter(self, control: Control, facts: Facts, text: str) -> None:
         """Reach the field, select what it holds, type."""
@@ -103,7 +108,7 @@ class Keys(Hand):
         if await control.evaluate(ask("ticked")) != checked:
             await self._press("Space")
         if await control.evaluate(ask("ticked")) != checked:
-            raise Failed("inoperable", "It has the focus, but Space does not change it.")
+            raise Failed("inoperable", f"{called(facts)} has the focus, but Space does not change it.")
 
     async def point(self, control: Control, facts: Facts) -> None:
         """What shows on hover must show on focus too."""
@@ -111,7 +116,7 @@ class Keys(Hand):
 
     async def drag(self, control: Control, other: Control) -> None:
         """There is no key for dragging."""
-        raise Failed("inoperable", "It asks for dragging, which no key does.")
+        raise Failed("inoperable", "What is to be done here asks for dragging, which no key does.")
 
     async def _reach(self, control: Control, facts: Facts) -> None:
         """Move the focus to the control by keys. Raises Failed("unreachable")."""
@@ -129,7 +134,7 @@ class Keys(Hand):
             await self._press("Shift+Tab" if where["behind"] != search.turned and where["path"] else "Tab")
         raise Failed(
             "unreachable",
-            f"{self.notes.key_presses} presses of Tab and arrow keys went all the way round and did not reach it.",
+            f"{called(facts)} is not reached: {self.notes.key_presses} presses of Tab and arrows led all round it.",
         )
 
     def _been_around(self, where: dict[str, Any], search: Search) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from auditor.errors import CannotAct
 from auditor.evidence.touches import Touch
 from auditor.model import Target
 from auditor.session import Control, Facts, Session
@@ -64,7 +65,10 @@ class Seeker:
             if opener is None:
                 continue
             opening = await opener.facts()
-            await self.activate(opener, opening)
+            try:
+                await self.activate(opener, opening)
+            except CannotAct:
+                continue  # the next may open it
             await self.session.settle(seconds=3, quiet_ms=100)
             self.notes.tried.append(f"Opened “{opening.name or opening.label or opening.path}”.")
             facts = await control.facts()

@@ -1,0 +1,75 @@
+"""The options that the walking commands share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+C = TypeVar("C", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run is to be made."""
+
+    out: Path | None = None
+    personas: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    jobs: int = 1
+    quiet: bool = False
+    verbose: bool = False
+    no_sandbox: bool = False
+    browser: str | None = None
+
+
+OPTIONS = (
+    click.option(
+        "--out",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="The run folder to make. [default: runs/SERVICE-TIME]",
+    ),
+    click.option(
+        "--persona",
+        "personas",
+        multiple=True,
+        metavar="NAME",
+        help="Walk as this persona only; can be given again. The reference walk, desktop, is always made.",
+    ),
+    click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        metavar="F",
+        help="Also write this report; can be given again. html and json are always written.",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(1, 32),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Walks at the same time. More is faster, but the timings suffer.",
+    ),
+    click.option("--browser", metavar="PATH", help="The Chromium, Chrome or Edge to use (or set AUDITOR_BROWSER)."),
+    click.option(
+        "--no-sandbox", is_flag=True, help="Switch the browser's sandbox off. Only for services that you trust."
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors."),
+    click.option("-v", "--verbose", is_flag=True, help="Print the run's log as well."),
+)
+
+
+def common(command: C) -> C:
+    """Give a command the shared options; it receives them as keywords that make `Options`."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help, with lines to copy."""
+    head = "Example:" if len(lines) == 1 else "Examples:"
+    return "\n".join(["\b", head, *(f"  {line}" for line in lines)])

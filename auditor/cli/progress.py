@@ -1,0 +1,100 @@
+"""Tells how a run goes on: a live line per walk on a terminal, plain lines in a pipe or in CI, or nothing."""
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TaskID, TimeElapsedColumn
+from rich.text import Text
+
+from auditor.model import Plan, Walk
+from auditor.walker import Listener
+
+from .terminal import errors, plain, say
+
+Mask = Callable[[str], str]
+
+
+def progress(plan: Plan, mask: Mask, *, quiet: bool) -> AbstractContextManager[Listener]:
+    """The listener for this run; `mask` keeps the plan's secrets out of what is printed."""
+    if quiet:
+        return nullcontext(_Nothing())
+    console = errors()
+    steps = {journey.name: tuple(step.name for step in journey.steps) for journey in plan.journeys}
+    if console.is_terminal and not os.environ.get("CI") and os.environ.get("TERM") != "dumb":
+        return _Live(console, steps, mask)
+    return nullcontext(_Lines(console, steps, mask))
+
+
+class _Nothing:
+    def walk_started(self, journey: str, persona: str, steps: int) -> None: ...
+    def step_started(self, journey: str, persona: str, number: int, name: str) -> None: ...
+    def walk_ended(self, walk: Walk) -> None: ...
+
+
+class _Lines:
+    """One line for each step and each end."""
+
+    def __init__(self, console: Console, steps: Mapping[str, tuple[str, ...]], mask: Mask) -> None:
+        self._console, self._steps, self._mask = console, steps, mask
+
+    def walk_started(self, journey: str, persona: str, steps: int) -> None:
+        """Nothing: the first step follows at once."""
+
+    def step_started(self, journey: str, persona: str, number: int, name: str) -> None:
+        of = len(self._steps[journey])
+        say(self._console, f"{journey}, {persona}: step {number + 1} of {of}, {name}")
+
+    def walk_ended(self, walk: Walk) -> None:
+        say(self._console, *_ended(walk, self._steps, self._mask))
+
+
+class _Live(AbstractContextManager["_Live"]):
+    """One line for each walk under way; what has ended moves up and stays."""
+
+    def __init__(self, console: Console, steps: Mapping[str, tuple[str, ...]], mask: Mask) -> None:
+        self._console, self._steps, self._mask = console, steps, mask
+        columns = (SpinnerColumn(), _Words("walk"), BarColumn(bar_width=16), _Words("step"), TimeElapsedColumn())
+        self._bars = Progress(*columns, console=console, transient=True)
+        self._tasks: dict[tuple[str, str], TaskID] = {}
+
+    def __enter__(self) -> Self:
+        self._bars.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bars.stop()
+
+    def walk_started(self, journey: str, persona: str, steps: int) -> None:
+        walk = f"{journey}, {persona}"
+        self._tasks[journey, persona] = self._bars.add_task("", total=steps, walk=walk, step="starting")
+
+    def step_started(self, journey: str, persona: str, number: int, name: str) -> None:
+        step = f"{number + 1} of {len(self._steps[journey])}: {name}"
+        self._bars.update(self._tasks[journey, persona], completed=number, step=step)
+
+    def walk_ended(self, walk: Walk) -> None:
+        self._bars.remove_task(self._tasks.pop((walk.journey, walk.persona)))
+        say(self._console, *_ended(walk, self._steps, self._mask))
+
+
+class _Words(ProgressColumn):
+    """A field of the walk's as plain text, cut to fit."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self._field = field
+
+    def render(self, task: Task) -> Text:
+        return Text(plain(str(task.fields[self._field])), overflow="ellipsis", no_wrap=True)
+
+
+def _ended(walk: Walk, steps: Mapping[str, tuple[str, ...]], mask: Mask) -> list[str | tuple[str, str]]:
+    who = f"{walk.journey}, {walk.persona}: "
+    if walk.stop is None:
+        return [("✓ ", "green"), who, f"got through in {walk.effort.seconds:.0f} s"]
+    number = walk.stopped_at or 0
+    reason = mask(walk.reason or "")
+    return [("✗ ", "yellow"), who, f"stopped at step {number + 1}, {steps[walk.journey][number]}: {reason}"]

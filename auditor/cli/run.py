@@ -1,0 +1,71 @@
+"""`auditor run`: walks a plan's journeys and reports their friction."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from auditor.errors import UsageError
+from auditor.model import Plan
+from auditor.store import RunFolder, read_facts
+
+from .options import Options, common, examples
+from .plans import chosen, read_plan
+from .running import go_on, run_anew
+
+
+@click.command(
+    "run",
+    epilog=examples(
+        "auditor run audit.yaml",
+        'auditor run audit.yaml --persona keyboard --journey "Apply for a licence"',
+        "auditor run --resume runs/juggling-licence-20260102-150405",
+    ),
+)
+@click.argument("plan", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--journey", "journeys", multiple=True, metavar="NAME", help="Walk this journey only; can be given again."
+)
+@click.option("--resume", type=click.Path(path_type=Path), metavar="DIR", help="Go on with a run that was stopped.")
+@common
+@click.pass_context
+def command(
+    ctx: click.Context, /, plan: Path | None, journeys: tuple[str, ...], resume: Path | None, **given: Any
+) -> None:
+    """Walk the journeys of PLAN, once for each persona, and report their friction.
+
+    PLAN is an audit.yaml: the service, its journeys and their steps. What is gathered lands in a run folder,
+    with report.html and audit.json; a run that was stopped loses nothing and goes on with --resume.
+    """
+    options = Options(**given)
+    if resume is not None:
+        go_on(ctx, _stopped_run(resume, plan, journeys, options), options)
+        return
+    if plan is None:
+        raise UsageError("No plan is named.", "Write `auditor run audit.yaml`; or `auditor check URL` for one page.")
+    run_anew(ctx, chosen(read_plan(plan), journeys, options.personas), options)
+
+
+def _stopped_run(folder: Path, plan: Path | None, journeys: tuple[str, ...], options: Options) -> RunFolder:
+    if journeys or options.personas or options.out:
+        message = "--resume goes on with the journeys and personas that the run began with, in its own folder."
+        raise UsageError(message, "Leave --journey, --persona and --out out.")
+    stored = RunFolder.open(folder).plan
+    named = plan or (Path(told) if (told := read_facts(folder).get("plan", {}).get("file")) else None)
+    if named is None:  # a check: its plan came from the command line and has no secrets
+        return RunFolder.open(folder)
+    fresh = chosen_as(stored, read_plan(named))
+    return RunFolder.open(folder, fresh)
+
+
+def chosen_as(stored: Plan, fresh: Plan) -> Plan:
+    """The fresh plan, narrowed to what the stored one has. Raises UsageError where their steps differ."""
+    names = [journey.name for journey in stored.journeys]
+    journeys = tuple(journey for journey in fresh.journeys if journey.name in names)
+    if _steps(journeys) != _steps(stored.journeys):
+        raise UsageError(f"{fresh.file} has changed since this run began.", "Start a new run with it.")
+    return fresh.model_copy(update={"journeys": journeys, "personas": stored.personas})
+
+
+def _steps(journeys: Any) -> list[tuple[str, list[str]]]:
+    return [(journey.name, [step.name for step in journey.steps]) for journey in journeys]
