@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from auditor.evidence.dom import Dom
 from auditor.evidence.requests import Requests
 from auditor.evidence.screenshot import Screenshot
 from auditor.evidence.vitals import Vital, Vitals
@@ -16,6 +17,7 @@ class VisitFacts:
 
     metrics: Metrics = field(default_factory=Metrics)
     screenshot: str | None = None
+    lang: str = ""  # of the document
     missing: dict[str, str] = field(default_factory=dict)
 
 
@@ -25,7 +27,8 @@ def facts_of(visit: Visit) -> VisitFacts:
     screenshot = picture.file if isinstance(picture, Screenshot) else None
     if visit.arrival.wrong:
         return VisitFacts(screenshot=screenshot)
-    return VisitFacts(_metrics(visit), screenshot)
+    page = visit.get(Dom)
+    return VisitFacts(_metrics(visit), screenshot, page.lang if isinstance(page, Dom) else "")
 
 
 def _metrics(visit: Visit) -> Metrics:

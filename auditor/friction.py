@@ -8,7 +8,7 @@ from typing import TypeVar
 from auditor import weights
 from auditor.facts import VisitKey
 from auditor.findings import Found, StepKey
-from auditor.model import CurvePoint, FrictionPoint, Journey, Score
+from auditor.model import DETAIL, Certainty, CurvePoint, Finding, FrictionPoint, Journey, Score
 from auditor.parts import Rule
 
 Place = tuple[str, int]  # journey, number of the step
@@ -115,7 +115,7 @@ def _point(
     return FrictionPoint(
         id=worst.friction_point,
         rule=worst.rule,
-        title=worst.message,
+        title=_title(worst, rules[worst.rule]),
         category=worst.category,
         impact=worst.impact,
         certainty=worst.certainty,
@@ -131,6 +131,17 @@ def _point(
         findings=tuple(one.id for one in all_),
         shares=shares,
     )
+
+
+def _title(worst: Finding, rule: Rule) -> str:
+    """What the worst finding says, or the rule's own words for it, which claim no more than the finding does."""
+    if not rule.problem:
+        return worst.message
+    problem = rule.problem.removesuffix(".")
+    if worst.certainty is Certainty.REVIEW:
+        problem = f"Look whether {problem[0].lower()}{problem[1:]}"
+    detail = worst.values.get(DETAIL)
+    return f"{problem} ({detail})." if detail else f"{problem}."
 
 
 def _selector(one: Found) -> str:

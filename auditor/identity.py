@@ -6,6 +6,8 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
+from auditor.model import DETAIL
+
 # The part of a template that an element stands in begins at the outermost of these; what is above them is the page's
 # own wrapping, which differs from page to page.
 _LANDMARKS = {"header", "nav", "main", "footer", "aside", "dialog"}
@@ -46,7 +48,7 @@ def cause(rule: str, template: str, values: Mapping[str, Any], path: str, html: 
     if len(colours) > 1:
         return digest(rule, text_shape(template), *(colour.lower() for colour in colours[:2]))
     if not path:
-        words = (str(values[name]) for name in sorted(values) if isinstance(values[name], str))
+        words = (str(values[name]) for name in sorted(values) if name != DETAIL and isinstance(values[name], str))
         return digest(rule, text_shape(template), *(text_shape(word) for word in words))
     return digest(rule, text_shape(template), template_place(path), control_shape(html[:_MOST]))
 

@@ -68,9 +68,14 @@ class Rule:
     act: tuple[str, ...] = ()  # ids of the ACT rules that it covers
     advice: bool = False  # a best practice: breaks no criterion
     source: str = "auditor"  # who says so: auditor, or a checker's name
+    # What is wrong, in a sentence that also stands after “Look whether”: the title of the rule's friction points, where
+    # its findings' messages are for developers. A value `detail` of the finding is added in brackets.
+    problem: str = ""
 
 
-def rule(impact: Impact, *criteria: str, act: Sequence[str] = ()) -> Callable[[Callable[..., Verdicts]], Rule]:
+def rule(
+    impact: Impact, *criteria: str, act: Sequence[str] = (), problem: str = ""
+) -> Callable[[Callable[..., Verdicts]], Rule]:
     """Declare a rule: `@rule(Impact.SERIOUS, "WCAG 1.1.1")` over a generator whose parameters are its needs.
 
     A parameter of a kind of evidence or `Visit` asks of each visit; `Sequence[Evidence]` or `Walk` of each walk;
@@ -90,6 +95,7 @@ def rule(impact: Impact, *criteria: str, act: Sequence[str] = ()) -> Callable[[C
             needs=needs,
             docs=read_docs(ask.__doc__),
             act=tuple(act),
+            problem=problem,
         )
 
     return declare

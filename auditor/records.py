@@ -105,5 +105,6 @@ def _visit(walk: Walk, visit: Visit, journey: Journey, seen: Seen, told: Told) -
         friction=told.friction.visits.get(key, None if visit.arrival.wrong else 0.0),
         effort=visit.effort,
         screenshot=facts.screenshot,
+        lang=facts.lang,
         missing=facts.missing,
     )

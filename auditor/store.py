@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 
 from auditor.errors import RunFolderError
 from auditor.evidence.touches import Touches
-from auditor.model import REFERENCE, Arrival, Effort, Evidence, Missing, Plan, Walk
+from auditor.model import REFERENCE, Arrival, Effort, Evidence, Missing, Plan, Value, Walk
 from auditor.secrets import Secrets
 from auditor.stored import BEGUN, WALK, read_walk
 
@@ -69,7 +70,7 @@ class RunFolder:
 
     def write(self, name: str, content: str | bytes) -> Path:
         """Write a file, text with its secrets masked; returns its path."""
-        data = self._safe(name, content).encode("utf-8", "replace") if isinstance(content, str) else content
+        data = self._safe(name, content).encode() if isinstance(content, str) else content
         target = self.path / name
         with _told(f"write {target}"):
             for folder in reversed([one for one in target.parents if one.is_relative_to(self.path)]):
@@ -81,6 +82,7 @@ class RunFolder:
         return target
 
     def _safe(self, name: str, text: str) -> str:
+        text = text.encode("utf-8", "replace").decode()  # a page's text may hold half of a surrogate pair
         return self.secrets.mask_json(text) if name.endswith(".json") else self.secrets.mask(text)
 
     def walk_name(self, journey: str, persona: str) -> str:
@@ -132,13 +134,12 @@ class WalkWriter:
 
     def visit(self, arrival: Arrival, evidence: dict[str, Evidence | Missing]) -> int:
         """Keep a visit; returns its number."""
-        parts = [f'"arrival":{arrival.model_dump_json()}']
+        parts = [f'"arrival":{_json(arrival)}']
         for name, one in evidence.items():
-            told = (
-                json.dumps({"missing": one.why})
-                if isinstance(one, Missing)
-                else one.model_dump_json(exclude_defaults=True)
-            )
+            if isinstance(one, Missing):
+                told = json.dumps({"missing": one.why}, ensure_ascii=False)
+            else:
+                told = _json(one, exclude_defaults=True)
             parts.append(f"{json.dumps(name)}:{told}")
         self._folder.write(f"{self._name}/{self._count:03d}.json", "{" + ",\n".join(parts) + "}")
         self._count += 1
@@ -155,6 +156,13 @@ class WalkWriter:
     def end(self, walk: Walk) -> None:
         """Keep how the walk ended; without this it counts as interrupted."""
         self._folder.write(f"{self._name}/{WALK}", _walk_json(walk))
+
+
+def _json(value: Value, *, exclude_defaults: bool = False) -> str:
+    try:
+        return value.model_dump_json(exclude_defaults=exclude_defaults)
+    except PydanticSerializationError:  # pydantic refuses half of a surrogate pair; `write` replaces it
+        return json.dumps(value.model_dump(exclude_defaults=exclude_defaults), ensure_ascii=False)
 
 
 def _walk_json(walk: Walk) -> str:

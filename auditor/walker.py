@@ -20,6 +20,7 @@ SETTLE_SECONDS = 15.0  # the limit of waiting for one view to come to rest
 QUIET_MS, QUIET_FIELD_MS = 300, 60  # how long nothing may change: after what may lead on, after typing into a field
 STILL = {*FIELDS, ActionKind.HOVER, ActionKind.SCROLL, ActionKind.SCREENSHOT, ActionKind.WAIT_FOR}
 DIALOGS = {ActionKind.ACCEPT_DIALOG, ActionKind.DISMISS_DIALOG}
+BROWSERS_WORDS = {"covered", "failed"}  # where the reason is the browser's own, which does not say what was to be done
 Stopped = Literal["cannot-act", "not-expected", "wrong-page", "died"]
 
 log = logging.getLogger(__name__)
@@ -138,7 +139,8 @@ class Walker:
         self.touches.append(touch.model_copy(update={"went": "skipped"}) if skipped else touch)
         self.writer.touched(Touches(touches=tuple(self.touches)), self.here)
         if touch.went != "done" and not skipped:
-            raise Ended("cannot-act", f"{action}: {' '.join(touch.tried[-1:]) or touch.went}")
+            why = " ".join(touch.tried[-1:])
+            raise Ended("cannot-act", f"{action}: {why}" if touch.went in BROWSERS_WORDS else why)
         return settled
 
     def _count(self, cost: Effort, acting: float, waited: float) -> None:

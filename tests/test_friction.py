@@ -1,6 +1,7 @@
 """Friction points: what is one, what it weighs, and how it adds up along the path."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import prod
 
@@ -40,7 +41,11 @@ def sighting(
 
 
 def weighed(
-    sightings: Sequence[Sighting], steps: int = 6, journeys: Sequence[str] = ("Book",), touched: Sequence[str] = ()
+    sightings: Sequence[Sighting],
+    steps: int = 6,
+    journeys: Sequence[str] = ("Book",),
+    touched: Sequence[str] = (),
+    rules: Sequence[Rule] = (slots,),
 ) -> Friction:
     """The friction of sightings on journeys that ten personas walked."""
     own = tuple(Journey(name=name, steps=tuple(Step(name=f"Step {n}") for n in range(steps))) for name in journeys)
@@ -50,7 +55,7 @@ def weighed(
     trail = Trail(frozenset(touched), frozenset(touched))
     trails = {(one.walk.journey, one.walk.persona, one.visit.arrival.step): trail for one in spots if one.visit}
     found: tuple[Found, ...] = findings(sightings, Surroundings(plan, facts, trails))
-    return friction(found, own, dict.fromkeys(journeys, TEN), {slots.id: slots})
+    return friction(found, own, dict.fromkeys(journeys, TEN), {one.id: one for one in rules})
 
 
 def slot(number: int = 1, impact: Impact | None = None) -> Verdict:
@@ -114,6 +119,21 @@ def test_the_worst_finding_speaks_for_all() -> None:
     (point,) = weighed([sighting(mild), sighting(slot(1, Impact.MINOR)), sighting(slot(3, Impact.SERIOUS))]).points
     assert (point.impact, point.certainty) == (Impact.BLOCKER, Certainty.REVIEW)
     assert point.score_parts.certainty == CERTAINTY[Certainty.REVIEW]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "title"),
+    [
+        (failed("#a", "{said}", said="role=img lacks a name"), "A slot has no name."),
+        (failed("#a", "{said}", said="Bad", detail="2 : 1"), "A slot has no name (2 : 1)."),
+        (unsure("#a", "{said}", said="Unknown"), "Look whether a slot has no name."),
+        (unsure("#a", "{said}", said="Unknown", detail="“{x}”"), "Look whether a slot has no name (“{x}”)."),
+    ],
+)
+def test_a_rule_s_own_words_are_the_title_and_claim_no_more_than_is_known(verdict: Verdict, title: str) -> None:
+    told = replace(slots, problem="A slot has no name.")
+    (point,) = weighed([sighting(verdict, by=told)], rules=[told]).points
+    assert point.title == title
 
 
 def test_points_come_worst_first() -> None:

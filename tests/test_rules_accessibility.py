@@ -195,6 +195,35 @@ def test_words_of_axe_are_a_value_and_not_a_template() -> None:
     assert fill(verdict.message, verdict.values) == "Element has {braces} and {said}"
 
 
+CONTRAST = (
+    "Element has insufficient color contrast of 2.6 (foreground color: #4f7f76, background color: #083f38, font size: "
+    "12.8pt (17px), font weight: normal). Expected contrast ratio of 4.5:1"
+)
+LINK = (
+    "The link has insufficient color contrast of 1.06:1 with the surrounding text. (Minimum contrast is 3:1, link "
+    "text: #33413a, surrounding text: #2a3d3c)"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "message", "html", "detail"),
+    [
+        ("color-contrast", CONTRAST, "<p>", "2.6 : 1, #4f7f76 against #083f38"),
+        ("link-in-text-block", LINK, "<a>", "1.06 : 1, #33413a against #2a3d3c"),
+        ("label", "No label", '<input type="text" name="amount">', "“amount”"),
+        ("label", "No label", '<input type="text" data-name="x">', None),
+        ("meta-viewport", "No zoom", '<meta name="viewport">', None),
+        ("label", 'Says "contrast of 9 #aaaaaa #bbbbbb"', "<input>", None),
+    ],
+)
+def test_a_detail_tells_one_cause_from_another(rule: str, message: str, html: str, detail: str | None) -> None:
+    node = AxeNode(path="#a", target="#a", html=html, message=message)
+    result = AxeResult(rule=rule, said="violation", impact="serious", nodes=(node,))
+    (verdict,) = asked(one(Rule, f"axe-{rule}"), Axe(version="4", results=(result,)))
+    assert fill(verdict.message, verdict.values) == message
+    assert verdict.values.get("detail") == detail
+
+
 def test_what_one_landmark_mends_is_told_once_a_page() -> None:
     nodes = tuple(AxeNode(path=f"#p{n}", target="p", html="<p>", message="…", impact="moderate") for n in range(3))
     region = AxeResult(rule="region", said="violation", impact="moderate", nodes=nodes, count=312)

@@ -2,12 +2,14 @@
 
 import asyncio
 import time
+from contextlib import suppress
 
 from playwright.async_api import BrowserContext, Page
 
-from auditor.errors import CannotAct
+from auditor.errors import AuditorError, CannotAct
 from auditor.session import Device
 
+from .scripts import watch
 from .seam import translated
 from .tab import Answers, Tab
 
@@ -41,8 +43,12 @@ class Tabs:
         """Put our scripts into the tabs that the page has opened since."""
         while self._opened:
             page = self._opened.pop(0)
-            if not page.is_closed():
-                await self._of(page)
+            if page.is_closed():
+                continue
+            tab = await self._of(page)
+            # Its document may have begun to load before our script could be put there: what is buffered is told still.
+            with suppress(AuditorError):
+                await tab.world.run(f"if (!globalThis.auditorWatch) {{ {watch()} }}", seconds=OPEN_SECONDS)
 
     async def switch(self, which: str) -> None:
         """Bring a tab to the front. Raises CannotAct where there is none."""

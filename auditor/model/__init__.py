@@ -17,10 +17,11 @@ from .audit import (
 )
 from .plan import WAIT_SECONDS, Action, ActionKind, Expect, Gate, Journey, Metric, Owner, Plan, Step, Target
 from .value import Value
-from .verdict import Category, Certainty, Impact, Outcome, Verdict, Word
+from .verdict import DETAIL, Category, Certainty, Impact, Outcome, Verdict, Word
 from .walk import REFERENCE, Arrival, Effort, Evidence, Missing, Seen, Visit, Walk
 
 __all__ = [
+    "DETAIL",
     "REFERENCE",
     "WAIT_SECONDS",
     "Action",

@@ -7,6 +7,8 @@ from pydantic import Field
 
 from .value import Value
 
+DETAIL = "detail"  # the value that the title of a friction point tells in brackets
+
 Category = Literal["accessibility", "speed", "ease", "path"]
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from auditor.evidence.axe import Axe, AxeRule, axe_catalogue
+from auditor.commons.axe_words import axe_words
+from auditor.evidence.axe import Axe, AxeNode, AxeRule, axe_catalogue
 from auditor.model import Impact
 from auditor.parts import Docs, Rule, Verdicts, failed, passed, rule_maker, unsure
 
@@ -15,21 +16,9 @@ CRITERION = re.compile(r"^wcag(\d)(\d)(\d+)$")
 # This file is longer than a rule may be, because it makes a hundred of them.
 # One landmark mends all the elements that this rule finds: it is told once a page.
 ONE_CAUSE = {"region": "{count} parts of the page stand outside its landmarks; this is the first."}
-WHY = {
-    "cat.aria": "ARIA is what a screen reader goes by. What is wrong there is told wrong to people who hear the page.",
-    "cat.color": "People with weak sight, or a screen in the sun, cannot read pale text or tell colours apart.",
-    "cat.forms": "Who does not see what stands beside a field cannot fill it in when it does not say what it asks.",
-    "cat.keyboard": "People who cannot use a mouse go through the page by keys, and through all of it in its order.",
-    "cat.language": "A screen reader chooses its voice by the language that the page names.",
-    "cat.name-role-value": "People who hear the page cannot find or understand a control without name or role.",
-    "cat.parsing": "Browsers and screen readers must read the page alike.",
-    "cat.semantics": "People who hear the page find their way by its headings, landmarks and names.",
-    "cat.sensory-and-visual-cues": "People enlarge the page, turn the screen and miss small targets.",
-    "cat.structure": "What is seen at a glance as a list, a group or a part must be told to people who do not see it.",
-    "cat.tables": "People who hear a table need its headers to know what a cell is about.",
-    "cat.text-alternatives": "People who cannot see a picture, or hear a sound, get its alternative in words instead.",
-    "cat.time-and-media": "What moves, plays or ends by itself cannot be followed by everybody.",
-}
+# What the title tells besides the problem is what tells one cause from another: the colours that meet, a field's name.
+COLOURS = re.compile(r"[a-z ]+ contrast of ([\d.]+)[^#]*(#[0-9a-f]{6})\b[^#]*(#[0-9a-f]{6})\b", re.IGNORECASE)
+FIELD = re.compile(r'<(?:input|select|textarea)\b[^>]*?\sname="([^"]{1,60})"')
 
 
 @rule_maker
@@ -57,6 +46,7 @@ def _rule(theirs: AxeRule) -> Rule:
         act=theirs.act_ids,
         advice=advice,
         source="axe-core",
+        problem=axe_words()[theirs.id].problem,
     )
 
 
@@ -73,11 +63,20 @@ def _ask(theirs: AxeRule, worst: Impact) -> Callable[[Axe], Verdicts]:
             for node in result.nodes:
                 impact = _impact(node.impact or result.impact, worst)
                 # The words are axe-core's and may quote the page: they are a value and never a template.
-                yield say(node, "{said}", said=node.message or theirs.help, impact=None if impact is usual else impact)
+                values = {"said": node.message or theirs.help, **_detail(node)}
+                yield say(node, "{said}", impact=None if impact is usual else impact, **values)
         if theirs.id in axe.passed_rules:
             yield passed("")
 
     return ask
+
+
+def _detail(node: AxeNode) -> dict[str, str]:
+    if colours := COLOURS.match(node.message):
+        return {"detail": f"{colours[1]} : 1, {colours[2]} against {colours[3]}"}
+    if field := FIELD.match(node.html):
+        return {"detail": f"“{field[1]}”"}
+    return {}
 
 
 def _impact(word: str | None, worst: Impact) -> Impact:
@@ -86,11 +85,10 @@ def _impact(word: str | None, worst: Impact) -> Impact:
 
 
 def _docs(theirs: AxeRule) -> Docs:
-    about = " ".join(WHY[tag] for tag in theirs.tags if tag in WHY)
+    words = axe_words()[theirs.id]
     sections = {
-        "Why it matters": f"{about} axe-core's makers put the rule so: {theirs.description}.".strip(),
-        "How to fix it": f"Change each element that is named here so that this holds: {theirs.help}. The page under "
-        "References shows how, with examples.",
+        "Why it matters": words.why,
+        "How to fix it": words.fix,
         "What it cannot decide": _cannot(theirs),
         "References": theirs.help_url,
     }

@@ -8,7 +8,7 @@ from auditor.parts import Verdicts, failed, passed, rule
 GOOD_MS, POOR_MS = 200, 600
 
 
-@rule(Impact.MODERATE)
+@rule(Impact.MODERATE, problem="Scripts keep the page from answering.")
 def blocked_main_thread(vitals: Vitals) -> Verdicts:
     """Scripts do not keep the page from answering while it loads.
 
@@ -47,6 +47,7 @@ def blocked_main_thread(vitals: Vitals) -> Verdicts:
         "",
         message,
         milliseconds=round(tbt.value),
+        detail=f"for {round(tbt.value)} ms",
         limit=GOOD_MS,
         source=worst.source,
         impact=Impact.SERIOUS if tbt.value > POOR_MS else Impact.MODERATE,

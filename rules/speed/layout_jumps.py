@@ -7,7 +7,7 @@ from auditor.parts import Verdicts, failed, passed, rule
 GOOD, POOR = 0.1, 0.25
 
 
-@rule(Impact.MODERATE)
+@rule(Impact.MODERATE, problem="The page jumps under the customer's eyes.")
 def layout_jumps(vitals: Vitals) -> Verdicts:
     """The page does not jump while customers read or reach for it.
 

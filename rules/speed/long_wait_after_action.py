@@ -9,7 +9,7 @@ from auditor.parts import Verdicts, failed, passed, rule, unsure
 LIMIT_MS, GIVES_UP_MS = 2000, 10000
 
 
-@rule(Impact.MODERATE)
+@rule(Impact.MODERATE, problem="The result of an action comes late.")
 def long_wait_after_action(visit: Visit) -> Verdicts:
     """What a customer asks for is there within two seconds.
 
@@ -46,7 +46,7 @@ def long_wait_after_action(visit: Visit) -> Verdicts:
         return
     impact = Impact.SERIOUS if wait > GIVES_UP_MS else Impact.MODERATE
     message = "On {page} the result of the action stood only after {seconds} seconds; good is at most {limit}."
-    yield failed("", message, impact=impact, **values)
+    yield failed("", message, impact=impact, detail=f"after {values['seconds']} s", **values)
 
 
 def _new_document(visit: Visit, wait: float, vitals: Vitals | Missing) -> Verdicts:

@@ -8,7 +8,7 @@ from auditor.parts import Verdicts, failed, passed, rule
 POOR_MS = 500
 
 
-@rule(Impact.MODERATE)
+@rule(Impact.MODERATE, problem="The page answers late to a press.")
 def slow_answer_to_input(vitals: Vitals) -> Verdicts:
     """The page shows within 200 milliseconds that it has noticed a press or a key.
 
@@ -48,6 +48,5 @@ def slow_answer_to_input(vitals: Vitals) -> Verdicts:
         message = "After a press on {element} nothing changed for {milliseconds} ms; good is at most {limit} ms."
     else:
         message = "After a press nothing changed for {milliseconds} ms; good is at most {limit} ms."
-    yield failed(
-        inp.element, message, milliseconds=milliseconds, limit=SLOW_ANSWER_MS, element=inp.element, impact=impact
-    )
+    told = {"milliseconds": milliseconds, "limit": SLOW_ANSWER_MS, "element": inp.element}
+    yield failed(inp.element, message, impact=impact, detail=f"after {milliseconds} ms", **told)

@@ -8,7 +8,7 @@ from auditor.parts import Verdicts, failed, passed, rule
 GOOD_MS, POOR_MS = 2500, 4000
 
 
-@rule(Impact.SERIOUS)
+@rule(Impact.SERIOUS, problem="The main content comes late.")
 def slow_main_content(vitals: Vitals) -> Verdicts:
     """The main content of the page is there within 2.5 seconds.
 
@@ -46,4 +46,5 @@ def slow_main_content(vitals: Vitals) -> Verdicts:
         message = "The main content, {element}, came only after {seconds} seconds; good is at most {limit}."
     else:
         message = "The main content came only after {seconds} seconds; good is at most {limit}."
-    yield failed(lcp.element, message, seconds=seconds, limit=GOOD_MS / 1000, element=lcp.element, impact=impact)
+    told = {"seconds": seconds, "limit": GOOD_MS / 1000, "element": lcp.element, "detail": f"after {seconds} s"}
+    yield failed(lcp.element, message, impact=impact, **told)

@@ -1,0 +1,117 @@
+"""Prepares an audit for its reports: `present(audit, folder)` computes all that any form of the report shows."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from auditor.catalogue import every
+from auditor.criteria import criteria
+from auditor.model import Audit, Impact, Seen
+from auditor.parts import Persona, Rule
+from auditor.showing import Counts, Looked, PersonaDocs, PointShowing, RuleDocs, Showing
+
+from .journeys import show_journeys
+from .pictures import Album
+from .points import show_points
+from .way import OPEN, Way
+
+MOST_FIRST = 3
+
+
+def present(
+    audit: Audit,
+    folder: Path,
+    *,
+    rules: Mapping[str, RuleDocs] | None = None,
+    personas: Mapping[str, PersonaDocs] | None = None,
+) -> Showing:
+    """The audit with all that a report shows of it; pictures are cut from the screenshots in the run folder.
+
+    `rules` and `personas` say what is told of them; without, the catalogue does.
+    """
+    told = rule_docs() if rules is None else dict(rules)
+    way = Way(audit, persona_docs() if personas is None else personas)
+    album = Album(folder)
+    points = show_points(way, told, album)
+    return Showing(
+        audit=audit,
+        rules=told,
+        personas=way.personas,
+        journeys=show_journeys(way, points, album),
+        points=points,
+        first=_first(points),
+        counts=_counts(points),
+        looked=_looked(audit, told),
+        criteria={one.number: one for point in points for one in point.criteria},
+    )
+
+
+def rule_docs() -> dict[str, RuleDocs]:
+    """What the rules of the catalogue say of themselves."""
+    return {
+        rule.id: RuleDocs(
+            id=rule.id,
+            title=rule.docs.title,
+            why=rule.docs.why,
+            fix=rule.docs.fix,
+            references=rule.docs.references,
+            criteria=rule.criteria,
+            source=rule.source,
+            cannot=rule.docs.cannot,
+        )
+        for rule in every(Rule)
+    }
+
+
+def persona_docs() -> dict[str, PersonaDocs]:
+    """What the personas of the catalogue say of themselves."""
+    return {one.id: PersonaDocs(one.id, one.title, one.hint, one.docs.title) for one in every(Persona)}
+
+
+def _first(points: tuple[PointShowing, ...]) -> tuple[PointShowing, ...]:
+    """What is certain and still there, worst first: nobody is sent to mend what a person must look at first.
+
+    Where several friction points ask for the same, the worst of them speaks for all.
+    """
+    sure = (one for one in points if one.point.certainty == "violation" and one.point.status in OPEN)
+    orders: dict[str, PointShowing] = {}
+    for one in sure:
+        orders.setdefault(one.order, one)
+    return tuple(orders.values())[:MOST_FIRST]
+
+
+def _counts(points: tuple[PointShowing, ...]) -> Counts:
+    there = [one.point for one in points if one.point.status in OPEN]
+    impacts = Counter(point.impact for point in there)
+    return Counts(
+        points=len(there),
+        impacts={impact: impacts[impact] for impact in Impact if impacts[impact]},
+        new=sum(point.status == "new" for point in there),
+        review=sum(point.certainty == "review" for point in there),
+        compared=any(one.point.status != "new" for one in points),
+    )
+
+
+def _looked(audit: Audit, rules: Mapping[str, RuleDocs]) -> Looked:
+    asked = {number for rule in rules.values() for number in rule.criteria}
+    seen = Counter(step.outcome for walk in audit.walks for step in walk.steps)
+    return Looked(
+        steps=sum({walk.journey: len(walk.steps) for walk in audit.walks}.values()),
+        personas=len({walk.persona for walk in audit.walks}),
+        day=_day(audit.started),
+        behind_stops=seen[Seen.NOT_REACHED],
+        unjudged=seen[Seen.PREVENTED],
+        missing=dict(Counter(kind for walk in audit.walks for visit in walk.visits for kind in visit.missing)),
+        broken=dict(audit.broken_rules),
+        criteria=len(criteria()),
+        criteria_unseen=tuple(one for number, one in criteria().items() if number not in asked),
+    )
+
+
+def _day(started: str) -> tuple[int, int, int] | None:
+    try:
+        day = datetime.fromisoformat(started)
+    except ValueError:
+        return None
+    return day.year, day.month, day.day

@@ -1,0 +1,77 @@
+"""Prepares the journeys: who gets through, and how each walk ended."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from auditor.model import Seen, WalkRecord
+from auditor.showing import Ended, JourneyShowing, PointShowing, Row, StepRef, Stop
+
+from .lanes import lanes_of
+from .pictures import Album
+from .steps import show_steps
+from .way import Way, waited, was_seen
+
+_WORST_FIRST: tuple[Ended, ...] = ("blocked", "prevented", "struggled", "completed")
+
+
+def show_journeys(way: Way, points: Sequence[PointShowing], album: Album) -> tuple[JourneyShowing, ...]:
+    """Every journey that was walked."""
+    return tuple(_journey(way, name, number, points, album) for number, name in enumerate(way.journeys, 1))
+
+
+def _journey(way: Way, name: str, number: int, points: Sequence[PointShowing], album: Album) -> JourneyShowing:
+    walks = way.walks(name)
+    rows = sorted((_row(way, walk, points) for walk in walks), key=_badness)
+    steps = show_steps(way, name, [row.persona for row in rows], points, album)
+    ended = Counter(row.ended for row in rows)
+    return JourneyShowing(
+        number=number,
+        name=name,
+        steps=steps,
+        rows=tuple(rows),
+        lanes=lanes_of(way, name).lanes,
+        stops=_stops(rows),
+        reference=walks[0].persona,
+        hand_overs=max((step.hand_over or 0 for step in steps), default=0),
+        friction=round(sum(step.friction or 0 for step in steps), 1),
+        counts={one: ended[one] for one in _WORST_FIRST},
+    )
+
+
+def _row(way: Way, walk: WalkRecord, points: Sequence[PointShowing]) -> Row:
+    struggled = [step for step in walk.steps if step.outcome == Seen.STRUGGLED]
+    ended: Ended = "struggled" if walk.outcome == "completed" and struggled else walk.outcome
+    name = walk.stopped_at
+    if ended == "struggled":
+        name = max(struggled, key=lambda step: step.friction or 0).step
+    at = way.step(walk.journey, name)
+    waits = [seconds for step in walk.steps if (seconds := waited(step)) is not None]
+    return Row(
+        persona=way.personas[walk.persona],
+        ended=ended,
+        at=at,
+        why=walk.reason or _worst(points, at, walk.persona) if ended != "completed" else "",
+        steps=sum(step.outcome in {Seen.PASSED, Seen.STRUGGLED} for step in walk.steps),
+        effort=walk.effort,
+        waited=round(sum(waits), 1) if was_seen(walk.steps) else None,
+    )
+
+
+def _worst(points: Sequence[PointShowing], at: StepRef | None, persona: str) -> str:
+    here = (one for one in points if at in one.steps and persona in one.point.personas and one.point.on_path)
+    return next((one.point.title for one in sorted(here, key=lambda one: one.point.impact.rank)), "")
+
+
+def _badness(row: Row) -> tuple[int, int, float]:
+    stopped = row.at.number if row.at and row.ended in {"blocked", "prevented"} else 0
+    return _WORST_FIRST.index(row.ended), stopped, -row.effort.seconds
+
+
+def _stops(rows: Sequence[Row]) -> tuple[Stop, ...]:
+    ends = [(row.at, row.ended, row.persona) for row in rows if row.at and row.ended in {"blocked", "prevented"}]
+    grouped = groupby(ends, key=lambda end: end[:2])
+    return tuple(
+        Stop(at, "blocked" if ended == "blocked" else "prevented", tuple(persona for _, _, persona in group))
+        for (at, ended), group in grouped
+    )

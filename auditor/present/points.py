@@ -1,0 +1,117 @@
+"""Prepares the friction points: their numbers, why and how to mend, places, crops, what mending would change."""
+
+from collections.abc import Mapping, Sequence
+
+from auditor.criteria import criteria
+from auditor.model import Finding, FrictionPoint
+from auditor.showing import (
+    Frame,
+    Mended,
+    Occurrence,
+    PersonaDocs,
+    Picture,
+    PointShowing,
+    Prose,
+    RuleDocs,
+    StepRef,
+)
+
+from .pictures import Album
+from .prose import first_sentence, prose
+from .way import OPEN, Way, language
+
+_MOST_SEEN = 5
+_MOST_PLACES = 100
+
+
+def show_points(way: Way, rules: Mapping[str, RuleDocs], album: Album) -> tuple[PointShowing, ...]:
+    """All friction points, what still stands first, worst first."""
+    points = sorted(way.audit.friction_points, key=lambda point: (point.status not in OPEN, -point.score))
+    worst = max((point.score for point in points), default=0) or 1
+    return tuple(
+        _show(way, point, f"F{number}", point.score / worst, rules.get(point.rule), album)
+        for number, point in enumerate(points, 1)
+    )
+
+
+def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDocs | None, album: Album) -> PointShowing:
+    docs = told or RuleDocs(point.rule, point.title, "", point.fix, (), (), "")
+    findings = way.of(point)
+    crop, crop_step, crop_persona = _crop(way, findings, number, album)
+    numbers = dict.fromkeys(number for finding in findings for number in finding.wcag)
+    shown = next((found for finding in findings if (found := way.visit(finding))), None)
+    return PointShowing(
+        number=number,
+        point=point,
+        bar=bar,
+        order=first_sentence(point.fix or docs.fix) or docs.title,
+        why=prose(docs.why),
+        fix=_fix(point, docs),
+        cannot=prose(docs.cannot),
+        rule=docs,
+        criteria=tuple(criteria()[number] for number in numbers if number in criteria()),
+        steps=way.steps_of(point),
+        personas=tuple(way.personas[persona] for persona in point.personas),
+        everybody=set(point.personas) >= {walk.persona for walk in way.audit.walks},
+        stopped=tuple(way.personas[persona] for persona in way.stopped_by(point)),
+        mended=_mended(way, point),
+        code=next((finding.target.html for finding in findings if finding.target and finding.target.html), ""),
+        lang=language(shown[0] if shown else None),
+        seen=_seen(point, findings),
+        places=tuple(_place(way, finding) for finding in findings[:_MOST_PLACES]),
+        crop=crop,
+        crop_step=crop_step,
+        crop_persona=crop_persona,
+        help_url=next((finding.help_url for finding in findings if _is_web(finding.help_url)), ""),
+    )
+
+
+def _fix(point: FrictionPoint, docs: RuleDocs) -> Prose:
+    """The longer of the two: a point may carry only the first sentence of its rule's advice."""
+    return prose(max(point.fix, docs.fix, key=len))
+
+
+def _crop(
+    way: Way, findings: Sequence[Finding], number: str, album: Album
+) -> tuple[Picture | None, StepRef | None, PersonaDocs | None]:
+    """The first finding that can be shown, with the step and the persona whose picture it is."""
+    for finding in findings:
+        if not (finding.target and finding.target.box and finding.screenshot):
+            continue
+        picture = album.crop(finding.screenshot, Frame(number, finding.impact, finding.target.box))
+        if picture:
+            shown = way.visit(finding)
+            persona = shown[1] if shown else next(iter(finding.personas), "")
+            return picture, way.step(finding.journey, finding.step), way.personas.get(persona)
+    return None, None, None
+
+
+def _place(way: Way, finding: Finding) -> Occurrence:
+    return Occurrence(
+        step=way.step(finding.journey, finding.step),
+        personas=tuple(way.personas[one].title for one in finding.personas if one in way.personas),
+        selector=finding.target.selector if finding.target else "",
+        message=finding.message,
+    )
+
+
+def _seen(point: FrictionPoint, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """What was found, in sentences, without the one that the title says already."""
+    messages = dict.fromkeys(finding.message for finding in findings if finding.message not in {"", point.title})
+    return tuple(messages)[:_MOST_SEEN]
+
+
+def _mended(way: Way, point: FrictionPoint) -> tuple[Mended, ...]:
+    """The point's steps as they are and as they would be without it, the highest first."""
+    if point.status not in OPEN:
+        return ()
+    highest = max((value for value in way.frictions.values() if value), default=0) or 1
+    shares = {way.step(share.journey, share.step): share.friction or 0 for share in point.shares}
+    befores = ((step, way.frictions[step]) for step in way.steps_of(point))
+    found = [(step, before, round(before - shares.get(step, 0), 1)) for step, before in befores if before is not None]
+    shown = (Mended(step, before, after, before / highest, after / highest) for step, before, after in found)
+    return tuple(sorted(shown, key=lambda one: -one.before))
+
+
+def _is_web(address: str) -> bool:
+    return address.startswith(("https://", "http://"))

@@ -1,0 +1,144 @@
+"""Prepares the steps of a journey: what all personas met there, with pictures and the friction marked on them."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.model import Effort, Metrics, Seen, StepRecord, VisitRecord, WalkRecord
+from auditor.showing import Frame, PersonaDocs, PointShowing, StepFacts, StepRef, StepShowing
+
+from .lanes import Lanes, lanes_of
+from .pictures import Album
+from .way import OPEN, Way, language, visits_at, waited
+
+_PEAK = 0.5  # of the highest friction: lower peaks are not named on the spot
+_MOST_FRAMES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Journey:
+    """What all steps of a journey need."""
+
+    way: Way
+    name: str
+    walks: Mapping[str, WalkRecord]  # persona → walk, the reference walk first
+    personas: Sequence[PersonaDocs]  # in the order of the rows
+    points: Sequence[PointShowing]
+    album: Album
+    lanes: Lanes
+    heights: Sequence[float]
+    longest: float  # seconds waited at one step
+
+
+def show_steps(
+    way: Way, name: str, personas: Sequence[PersonaDocs], points: Sequence[PointShowing], album: Album
+) -> tuple[StepShowing, ...]:
+    """The steps in order."""
+    walks = {walk.persona: walk for walk in way.walks(name)}
+    frictions = [way.frictions[ref] or 0 for ref in way.journeys[name]]
+    highest = max(frictions, default=0) or 1
+    journey = _Journey(
+        way=way,
+        name=name,
+        walks=walks,
+        personas=personas,
+        points=[one for one in points if one.point.status in OPEN],
+        album=album,
+        lanes=lanes_of(way, name),
+        heights=[friction / highest for friction in frictions],
+        longest=max((waited(step) or 0 for walk in walks.values() for step in walk.steps), default=0) or 1,
+    )
+    return tuple(_step(journey, ref) for ref in way.journeys[name])
+
+
+def _step(journey: _Journey, ref: StepRef) -> StepShowing:
+    index = ref.number - 1
+    lane = journey.lanes.lanes[journey.lanes.at[index]]
+    here = tuple(one for one in journey.points if ref in one.steps)
+    persona, visit = next(_pictured(journey, ref), ("", None))
+    frames = tuple(_frames(journey.way, here, visit))
+    outcomes = Counter(step.outcome for walk in journey.walks.values() if (step := _record(walk, ref)))
+    return StepShowing(
+        ref=ref,
+        owner=lane.owner,
+        host=lane.host,
+        lane=journey.lanes.at[index],
+        hand_over=journey.lanes.hand_overs[index],
+        url=visit.url if visit else "",
+        title=visit.title if visit else "",
+        lang=language(visit),
+        friction=journey.way.frictions[ref],
+        height=journey.heights[index],
+        peak=_is_peak(journey.heights, index),
+        arrived=outcomes.total() - outcomes[Seen.NOT_REACHED],
+        stopped=outcomes[Seen.BLOCKED],
+        unjudged=outcomes[Seen.PREVENTED],
+        gone_on=outcomes[Seen.PASSED] + outcomes[Seen.STRUGGLED],
+        points=here,
+        thumb=journey.album.thumb(visit.screenshot, frames) if visit else None,
+        view=journey.album.view(visit.screenshot, frames) if visit else None,
+        view_of=journey.way.personas.get(persona),
+        facts={one.id: _facts(journey, ref, one, pictured=one.id != persona) for one in journey.personas},
+    )
+
+
+def _pictured(journey: _Journey, ref: StepRef) -> Iterator[tuple[str, VisitRecord]]:
+    """Whose visits of the step can be shown, and the visits; the last visit of a walk is where the step arrived."""
+    for persona, walk in journey.walks.items():
+        for visit in reversed(visits_at(walk, ref.name)):
+            if visit.screenshot:
+                yield persona, visit
+                break
+
+
+def _frames(way: Way, here: Sequence[PointShowing], visit: VisitRecord | None) -> Iterator[Frame]:
+    """One frame for each of the worst friction points that this picture shows."""
+    shown = 0
+    for one in here:
+        places = (finding for finding in way.of(one.point) if visit and finding.screenshot == visit.screenshot)
+        box = next((place.target.box for place in places if place.target and place.target.box), None)
+        if box and shown < _MOST_FRAMES:
+            shown += 1
+            yield Frame(one.number, one.point.impact, box)
+
+
+def _facts(journey: _Journey, ref: StepRef, persona: PersonaDocs, *, pictured: bool) -> StepFacts:
+    """How the step went for one persona; `pictured` is false where the step's own picture is that persona's."""
+    walk = journey.walks[persona.id]
+    step = _record(walk, ref)
+    visits = visits_at(walk, ref.name)
+    seconds = waited(step) if step else None
+    file = next((visit.screenshot for visit in reversed(visits) if visit.screenshot), None)
+    return StepFacts(
+        persona=persona,
+        outcome=step.outcome if step else Seen.NOT_REACHED,
+        waited=seconds,
+        bar=(seconds or 0) / journey.longest,
+        effort=step.effort if step else Effort(),
+        metrics=_metrics(visits),
+        spread=visits[-1].spread if visits else {},
+        why=next((visit.why for visit in reversed(visits) if visit.why), None) or _reason(walk, ref),
+        missing={kind: why for visit in visits for kind, why in visit.missing.items()},
+        picture=journey.album.thumb(file, upright=True) if pictured else None,
+    )
+
+
+def _reason(walk: WalkRecord, ref: StepRef) -> str:
+    return (walk.reason or "") if walk.stopped_at == ref.name else ""
+
+
+def _metrics(visits: Sequence[VisitRecord]) -> Metrics:
+    """What was measured last at the step: of a view that loads no document, not everything can be had."""
+    known: dict[str, float] = {}
+    for visit in visits:
+        known |= visit.metrics.model_dump(exclude_none=True)
+    return Metrics.model_validate(known)
+
+
+def _record(walk: WalkRecord, ref: StepRef) -> StepRecord | None:
+    return next((step for step in walk.steps if step.step == ref.name), None)
+
+
+def _is_peak(heights: Sequence[float], index: int) -> bool:
+    around = heights[max(0, index - 1) : index + 2]
+    return heights[index] >= _PEAK and heights[index] == max(around)

@@ -1,0 +1,467 @@
+"""Evidence gathered from real pages in a real browser, and from plain values where no browser is needed."""
+
+import asyncio
+import json
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from auditor.engines.chromium import Chromium, open_engine
+from auditor.engines.find import find_browser
+from auditor.errors import AuditorError
+from auditor.evidence import accessibility_tree, axe, console, dom, requests, screenshot, vitals
+from auditor.evidence.dom import Dom
+from auditor.session import Device, Session
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+Answer = tuple[int, dict[str, str], bytes]
+
+
+class Pages(BaseHTTPRequestHandler):
+    """Serves what a test put into `pages`, by path."""
+
+    def __init__(self, pages: dict[str, Answer], *more: Any) -> None:
+        self.pages = pages
+        super().__init__(*more)
+
+    def do_GET(self) -> None:
+        status, headers, body = self.pages.get(self.path, (404, {}, b"none"))
+        self.send_response(status)
+        for name, value in {"content-type": "text/html; charset=utf-8", **headers}.items():
+            self.send_header(name, value)
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        """A test's output is its own."""
+
+
+class Site:
+    """A site on a free port of this machine, of the pages that were put there."""
+
+    def __init__(self, port: int, pages: dict[str, Answer]) -> None:
+        self.url, self.pages = f"http://127.0.0.1:{port}", pages
+
+    def put(self, html: str, path: str = "/page", **headers: str) -> str:
+        """Serve this page; the address to open it at."""
+        self.pages[path] = (200, {name.replace("_", "-"): value for name, value in headers.items()}, html.encode())
+        return self.url + path
+
+
+@contextmanager
+def served() -> Iterator[Site]:
+    """A site that is served until the end."""
+    pages: dict[str, Answer] = {}
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, pages)) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield Site(server.server_address[1], pages)
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    with served() as one:
+        yield one
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def engine() -> AsyncIterator[Chromium]:
+    async with open_engine(find_browser()) as one:
+        yield one
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def session(engine: Chromium) -> AsyncIterator[Session]:
+    async with engine.session(Device()) as one:
+        yield one
+
+
+async def gathered(session: Session, url: str, kind: Any) -> Any:
+    """The evidence of one kind on this page, settled."""
+    await session.open(url)
+    await session.settle()
+    return await now(session, kind)
+
+
+async def now(session: Session, kind: Any) -> Any:
+    """The evidence of one kind as the page stands."""
+    return await kind.gather.gather(session)
+
+
+FORM = """<!doctype html><html lang=fi><title>Varaa vuoro</title><meta name=viewport content="width=device-width">
+<style>#big { text-transform: uppercase } .icon::before { content: "x " }
+  .away { position: absolute; left: -9999px }</style>
+<header><a href="/">Etusivu</a> <a href="/hidden" style="display:none">Piilossa</a></header>
+<main><h1 id=top>Varaa <em>vuoro</em></h1>
+<p id=running>Tämä on <b>juokseva</b>a tekstiä, jossa on
+   <a href="#top">linkki</a>.<br>Uusi rivi.</p>
+<p lang=sv>På svenska.</p><p class=away>Bara för skärmläsare</p><p style="opacity:0">Genomskinlig</p>
+<form id=f><input type=hidden name=children value=1><input name=id value=server-side><input name=title>
+  <label for=name>Nimi <span>*</span></label><input id=name value="typed-one" required aria-describedby=hint>
+  <span id=hint>Koko nimesi</span>
+  <label>Muistuta <input id=days type=number value=4242> päivää ennen</label>
+  <fieldset><legend>Laji</legend><label><input type=radio name=l value=a checked> Sulkapallo</label>
+    <label><input type=radio name=l value=b> Tennis</label></fieldset>
+  <input type=password placeholder=Salasana value=typed-two>
+  <select aria-label=Aika><option value="">Valitse</option><option value=1>Aamu</option></select>
+  <textarea aria-label=Viesti>typed-three</textarea>
+  <input type=submit value="Lähetä"><button id=big class=icon>varaa</button>
+</form>
+<div contenteditable aria-label=Muistio>typed-four</div>
+<div id=row style="cursor:pointer"><span>Avaa</span></div><div onclick="1">Napsauta</div>
+<details><summary>Lisää</summary><p>Suljettu</p><a href="/inside">Sisällä</a></details>
+<x-card><span slot=s>Valossa</span></x-card>
+<iframe id=inner srcdoc="<h2>Kehyksessä</h2><a href=/x>Kehyksen linkki</a>" style="border:0;margin:7px"></iframe>
+</main>
+<script>
+  const root = document.querySelector("x-card").attachShadow({mode: "open"});
+  root.innerHTML = "<button>Varjossa</button><slot name=s></slot>";
+  for (const [id, value] of [["name", "typed-five"], ["days", "987654"]]) document.getElementById(id).value = value;
+</script>"""
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def form(session: Session, site: Site) -> Dom:
+    found: Dom = await gathered(session, site.put(FORM, "/form"), dom)
+    return found
+
+
+def by_name(found: Dom, name: str) -> dom.Element:
+    """The one element with this accessible name."""
+    [element] = [element for element in found.elements if element.name == name]
+    return element
+
+
+async def test_what_a_customer_typed_is_nowhere_in_the_dom_facts(form: Dom) -> None:
+    text = form.model_dump_json()
+    for typed in ("typed-", "4242", "987654", "server-side"):
+        assert typed not in text
+    assert [field.value_present for field in form.fields if field.type in ("text", "password", "number")][-3:] == [
+        True,
+        True,
+        True,
+    ]
+
+
+async def test_facts_of_the_page(form: Dom) -> None:
+    assert (form.title, form.lang, form.doctype) == ("Varaa vuoro", "fi", "html")
+    assert form.viewport == "width=device-width"
+    assert (form.width, form.height) == (1366, 768)
+    assert form.page_height >= form.height
+    assert form.left_out == 0
+    assert form.element_count > len(form.elements) > 30
+
+
+async def test_paths_lead_back_and_boxes_are_the_elements_own(form: Dom, session: Session) -> None:
+    assert len({element.path for element in form.elements}) == len(form.elements)
+    for element in form.elements:
+        control = await session.at(element.path)
+        assert control is not None, element.path
+        facts = await control.facts()
+        assert (facts.tag, facts.visible) == (element.tag, element.visible), element.path
+        assert element.box is None or facts.box == element.box
+
+
+async def test_parents_hold_their_children_in_document_order(form: Dom) -> None:
+    for element in form.elements:
+        assert element.parent is None or element.parent < element.index
+    link = by_name(form, "Kehyksen linkki")
+    assert [holder.tag for holder in form.above(link)][-4:] == ["iframe", "main", "body", "html"]
+
+
+async def test_names_and_roles_are_those_of_the_slow_way(form: Dom, session: Session) -> None:
+    slow = await session.evaluate(
+        "(paths) => paths.map((path) => ((el) => [auditor.role(el), auditor.name(el)])(auditor.find(path)))",
+        [element.path for element in form.elements],
+    )
+    assert [[element.role, element.name] for element in form.elements] == slow
+
+
+async def test_shadow_roots_frames_and_hidden_things_are_told(form: Dom) -> None:
+    assert " >>> " in by_name(form, "Varjossa").path
+    assert " |> " in by_name(form, "Kehyksessä").path
+    assert not by_name(form, "Piilossa").visible
+    assert not by_name(form, "Sisällä").visible
+    assert by_name(form, "Sisällä").text == ""
+    assert by_name(form, "Lähetä").attributes["value"] == "Lähetä"
+
+
+async def test_what_can_be_clicked_is_known_by_tag_listener_or_pointer(form: Dom) -> None:
+    clickable = [(element.tag, element.text) for element in form.elements if element.clickable and element.tag == "div"]
+    assert clickable == [("div", "Avaa"), ("div", "Napsauta")]
+
+
+async def test_fields_carry_labels_legends_and_hints(form: Dom) -> None:
+    name = next(field for field in form.fields if field.path == "#name")
+    assert [(label.how, label.text, label.visible) for label in name.labels] == [("for", "Nimi *", True)]
+    assert (name.required, name.hint, name.form, name.type) == (True, "Koko nimesi", "#f", "text")
+    radios = [field for field in form.fields if field.type == "radio"]
+    assert [(field.legend, field.checked, field.labels[0].how) for field in radios] == [
+        ("Laji", True, "wrap"),
+        ("Laji", False, "wrap"),
+    ]
+    select = next(field for field in form.fields if field.type == "select")
+    assert (select.options, select.value_present) == (("Valitse", "Aamu"), False)
+    assert [field.labels[0].how for field in form.fields if field.type == "password"] == ["placeholder"]
+    assert not [field for field in form.fields if field.type in ("hidden", "submit")]
+
+
+async def test_running_text_is_what_can_be_read(form: Dom) -> None:
+    texts = {block.text: block for block in form.text_blocks}
+    running = texts["Tämä on juoksevaa tekstiä, jossa on linkki. Uusi rivi."]
+    assert (running.path, running.words, running.in_landmark, running.lang) == ("#running", 9, "main", "fi")
+    assert running.box
+    assert 0 < running.box[2] < 600
+    assert texts["På svenska."].lang == "sv"
+    for unread in ("Bara för skärmläsare", "Genomskinlig", "Suljettu", "varaa", "Piilossa"):
+        assert unread not in texts
+    assert by_name(form, "Varaa vuoro").style == texts["Varaa vuoro"].style
+
+
+async def test_odd_pages_do_not_stop_the_collector(session: Session, site: Site) -> None:
+    html = """<!doctype html><title>{{7*7}} \U0001f600 </script><b>"'</title><form><input name=getAttribute>
+      <input name=parentNode><input name=localName><input name=attributes></form><img name=body><img name=title>
+      <h1>%s</h1><p title="%s">x</p><div id=deep></div><script>
+      document.querySelector("p").textContent = "a\\ud800b";
+      document.querySelector("h1").title = "\\udc00";
+      let at = document.getElementById("deep");
+      for (let n = 0; n < 1000; n++) { at.append(document.createElement("div")); at = at.firstChild }
+      at.innerHTML = "<a href=/>bottom</a>"</script>"""
+    found = await gathered(session, site.put(html % ("a" * 100_000, "b" * 100_000), "/odd"), dom)
+    assert [len(element.text) for element in found.all("h1")] == [300]
+    assert max(len(value) for element in found.elements for value in element.attributes.values()) == 500
+    assert [element.name for element in found.all("a")] == ["bottom"]
+    assert found.model_dump_json().encode()
+
+
+async def test_long_pages_are_cut_and_say_so(session: Session, site: Site) -> None:
+    links = "".join(f"<p>Text {n} <a href=/{n}>Link {n}</a></p>" for n in range(6_000))
+    found = await gathered(
+        session, site.put(f"<!doctype html><title>t</title>{links}<button>End</button>", "/long"), dom
+    )
+    assert len(list(found.all("a"))) == dom.LIMITS["links"]
+    assert [button.name for button in found.all("button")] == ["End"]
+    assert found.left_out == (6_000 - dom.LIMITS["links"]) + (6_000 - dom.LIMITS["blocks"])
+    assert found.words == 6_000 * 4
+
+
+AXE = """<!doctype html><html><head><title>t</title></head><body><main><h1>Heading</h1>
+<img src=x.png><input id=a value=typed-six><input id=b value=typed-seven>
+<iframe title=Frame srcdoc="<html lang=en><title>f</title><main><h1>x</h1><button></button></main>"></iframe>
+<iframe title=Other src="OTHER"></iframe><x-card></x-card></main><script>
+document.querySelector("x-card").attachShadow({mode: "open"}).innerHTML = "<button></button>"</script>"""
+
+
+async def test_axe_speaks_of_elements_by_our_paths_in_all_frames(session: Session, site: Site) -> None:
+    with served() as other:
+        there = other.put("<!doctype html><html lang=en><title>o</title><main><h1>x</h1><button></button></main>", "/o")
+        found = await gathered(session, site.put(AXE.replace("OTHER", there), "/axe"), axe)
+        facts = await now(session, dom)
+    results = {result.rule: result for result in found.results if result.said == "violation"}
+    paths = [node.path for node in results["button-name"].nodes]
+    assert results["button-name"].count == len(paths) == 3
+    assert facts.at(paths[0]) or facts.at(paths[1])
+    assert [path for path in paths if " >>> " in path]
+    assert [path for path in paths if path.endswith(" |> button")]
+    image = results["image-alt"].nodes[0]
+    assert (image.html, image.impact, image.box is not None) == ('<img src="x.png">', "critical", True)
+    assert "alt attribute" in image.message
+    assert results["html-has-lang"].nodes[0].path == "html"
+    assert "document-title" in found.passes
+    assert found.frames_missed == ()
+    assert "typed-" not in found.model_dump_json()
+
+
+async def test_the_catalogue_of_axe_has_all_that_it_reports(session: Session, site: Site) -> None:
+    catalogue = {rule.id: rule for rule in axe.axe_catalogue()}
+    found = await gathered(session, site.put(AXE.replace("OTHER", "about:blank"), "/axe2"), axe)
+    assert {result.rule for result in found.results} | set(found.passes) <= set(catalogue)
+    assert catalogue["image-alt"].act_ids == ("23a2a8",)
+    assert "wcag111" in catalogue["image-alt"].tags
+    assert all(rule.help and rule.help_url.startswith("https://") for rule in catalogue.values())
+
+
+VITALS = """<!doctype html><title>t</title><h1>Large heading</h1><div id=late></div><p>Text that moves</p>
+<button id=go>Go</button><script>
+  const busy = (ms) => { const end = performance.now() + ms; while (performance.now() < end); };
+  setTimeout(() => { document.getElementById("late").style.height = "200px"; }, 150);
+  setTimeout(() => { busy(150); setTimeout(() => { document.title = "loaded"; }, 300); }, 250);
+  document.getElementById("go").onclick = () => { busy(120); setTimeout(() => {
+    document.getElementById("late").style.height = "600px";
+    setTimeout(() => { document.title = "answered"; }, 300); }, 700); };
+</script>"""
+
+
+async def until(session: Session, title: str) -> None:
+    """Wait until the page has this title: it says so when it has done what is measured."""
+    async with asyncio.timeout(20):
+        while await session.evaluate("() => document.title") != title:  # noqa: ASYNC110 - the page cannot call us
+            await asyncio.sleep(0.1)
+
+
+async def test_vitals_of_a_load_and_then_of_an_action(session: Session, site: Site) -> None:
+    await session.open(site.put(VITALS, "/vitals"))
+    await until(session, "loaded")
+    load = await now(session, vitals)
+    assert load.lcp.element == "html > body > h1"
+    assert load.lcp.value >= load.ttfb.value > 0
+    assert set(load.lcp.parts) == {"timeToFirstByte", "resourceLoadDelay", "resourceLoadDuration", "elementRenderDelay"}
+    assert load.cls.value > 0
+    assert load.cls.element
+    assert load.tbt.value >= 60
+    assert load.tbt.url.startswith(site.url)
+    assert load.inp is None
+    assert load.load_ms >= load.dom_content_loaded_ms > 0
+    await session.mark()
+    button = await session.at("#go")
+    assert button
+    await button.click()
+    await until(session, "answered")
+    after = await now(session, vitals)
+    assert after.lcp is after.ttfb is after.fcp is after.load_ms is None
+    assert after.inp.value >= 100
+    assert after.inp.element == "#go"
+    assert set(after.inp.parts) == {"inputDelay", "processingDuration", "presentationDelay"}
+    assert after.tbt.value >= 50
+    assert after.cls.value > 0
+    assert all(shift.start > load.load_ms for shift in after.shifts)
+    assert not {shift.start for shift in load.shifts} & {shift.start for shift in after.shifts}
+
+
+async def test_without_the_watch_the_timing_is_missing(session: Session, site: Site) -> None:
+    await session.open(site.put("<title>t</title>", "/unwatched"))
+    await session.evaluate("() => { delete globalThis.auditorWatch; }")
+    with pytest.raises(AuditorError, match="could be watched"):
+        await now(session, vitals)
+
+
+async def quiet(session: Session, ms: int = 200, limit: int = 3_000) -> dict[str, Any]:
+    told: dict[str, Any] = await session.evaluate(
+        "(told) => auditorWatch.quiet(told.ms, told.limit)", {"ms": ms, "limit": limit}
+    )
+    return told
+
+
+@pytest.mark.parametrize(
+    ("script", "seconds"),
+    [
+        ("setTimeout(() => document.body.append('late'), 600)", 0.6),
+        ("setTimeout(() => root.firstChild.append('late'), 600)", 0.6),  # in a shadow root
+        ("setTimeout(() => document.body.className = 'open', 600)", 0.6),
+    ],
+)
+async def test_quiet_waits_for_what_arrives(session: Session, site: Site, script: str, seconds: float) -> None:
+    html = f"""<!doctype html><title>t</title><p>x<div id=host></div><script>
+      const root = document.getElementById("host").attachShadow({{mode: "open"}}); root.innerHTML = "<p>in</p>";
+      addEventListener("load", () => {{ {script} }})</script>"""
+    await session.open(site.put(html, "/quiet"))
+    told = await quiet(session, ms=700)
+    assert told["quiet"]
+    assert told["ready"]
+    assert seconds * 1000 <= told["last"] <= told["now"] - 700
+
+
+async def test_quiet_gives_up_on_what_never_rests_and_looks_past_animations(session: Session, site: Site) -> None:
+    endless = "<title>t</title><p>x</p><script>setInterval(() => document.body.append('x'), 20)</script>"
+    await session.open(site.put(endless, "/endless"))
+    told = await quiet(session, limit=500)
+    assert not told["quiet"]
+    spinner = (
+        "<title>t</title><p>x</p><script>setInterval(() => document.body.style.top = Math.random() + 'px', 20)</script>"
+    )
+    await session.open(site.put(spinner, "/spinner"))
+    told = await quiet(session)
+    assert told["quiet"]
+
+
+async def test_requests_are_completed_by_the_pages_own_clock(session: Session, site: Site) -> None:
+    site.put("body { color: #111 }" * 100, "/style.css", content_type="text/css", cache_control="max-age=60")
+    with served() as other:
+        picture = other.url.replace("127.0.0.1", "localhost") + "/missing.png"
+        html = f"<!doctype html><title>t</title><link rel=stylesheet href=/style.css><img src={picture}><p>x"
+        found = await gathered(session, site.put(html, "/requests"), requests)
+    by_path = {request.url.partition("//")[2].partition("/")[2]: request for request in found.requests}
+    document, style, image = by_path["requests"], by_path["style.css"], by_path["missing.png"]
+    assert (document.type, document.status, document.third_party) == ("document", 200, False)
+    assert (style.render_blocking, style.body_bytes, style.headers["cache-control"]) == (True, 2_000, "max-age=60")
+    assert style.transfer_bytes >= 2_000
+    assert (image.status, image.third_party) == (404, True)
+    assert found.transfer_bytes == sum(request.transfer_bytes for request in found.requests)
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://www.service.example/a?b", "service.example"),
+        ("https://pay.service.co.uk:8443/", "service.co.uk"),
+        ("http://127.0.0.1:8000/", "127.0.0.1"),
+        ("http://[::1]:8000/", "::1"),
+        ("http://localhost:1/", "localhost"),
+        ("https://a.yle.fi/", "yle.fi"),
+        ("data:text/plain,x", ""),
+        ("blob:https://service.example/1", ""),
+    ],
+)
+async def test_registrable_host(url: str, host: str) -> None:
+    assert requests.registrable_host(url) == host
+
+
+async def test_the_console_is_told_and_cut(session: Session, site: Site) -> None:
+    html = """<title>t</title><script>console.error("one", "%s"); console.warn("two"); console.log("no");
+      for (let n = 0; n < 300; n++) console.warn(n); </script><script>throw new Error("three")</script>"""
+    found = await gathered(session, site.put(html % ("x" * 5_000), "/console"), console)
+    assert found.said[0].kind == "error"
+    assert found.said[0].text.startswith("one x")
+    assert len(found.said[0].text) == console.LENGTH
+    assert found.said[1].text == "two"
+    assert len(found.said) == console.MOST
+    assert "no" not in {said.text for said in found.said}
+
+
+async def test_the_accessibility_tree_is_heard_in_order_without_what_was_typed(session: Session, site: Site) -> None:
+    found = await gathered(session, site.put(FORM, "/tree"), accessibility_tree)
+    said = [(node.role, node.name) for node in found.nodes]
+    assert said.index(("banner", "")) < said.index(("link", "Etusivu")) < said.index(("heading", "Varaa vuoro"))
+    heading = found.nodes[said.index(("heading", "Varaa vuoro"))]
+    assert heading.states["level"] == "1"
+    assert ("StaticText", "Etusivu") not in said  # its link has said it
+    assert ("button", "Varjossa") in said
+    name = next(node for node in found.nodes if node.role == "textbox" and node.name.startswith("Nimi"))
+    assert (name.states["required"], name.value, name.description) == ("true", "", "Koko nimesi")
+    text = found.model_dump_json()
+    for typed in ("typed-", "987654"):
+        assert typed not in text
+
+
+async def test_a_tree_that_runs_in_a_circle_is_heard_once() -> None:
+    node: Callable[..., dict[str, Any]] = lambda id_, role, *below: {  # noqa: E731
+        "nodeId": id_,
+        "role": {"value": role},
+        "name": {"value": id_},
+        "childIds": list(below),
+    }
+    raw = [node("root", "main", "a"), node("a", "button", "b"), node("b", "button", "a"), node("lost", "none")]
+    found = accessibility_tree.read(raw)
+    assert [(one.name, one.depth) for one in found.nodes] == [("root", 0), ("a", 1), ("b", 2)]
+
+
+async def test_pictures_are_cut_at_the_limit(session: Session, site: Site) -> None:
+    for height, cut in ((3_000, False), (30_000, True)):
+        await session.open(site.put(f"<!doctype html><title>t</title><div style='height:{height}px'>x", "/tall"))
+        picture, width, tall, was_cut = await screenshot.shoot(session)
+        assert picture.startswith(b"\xff\xd8")
+        assert (width, was_cut, tall >= min(height, screenshot.MAX_HEIGHT)) == (1366, cut, True)
+
+
+async def test_evidence_survives_being_stored(form: Dom) -> None:
+    assert Dom.model_validate(json.loads(form.model_dump_json())) == form

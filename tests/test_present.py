@@ -1,0 +1,154 @@
+"""What reports receive: pictures cut by box, steps and lanes, who stopped where, what mending would change."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from sample_audit import JOURNEY, STEPS, prevented, sample, shown
+
+from auditor.catalogue import one
+from auditor.model import Audit, Impact
+from auditor.parts import Report, Showing
+from auditor.present.pictures import Album
+from auditor.present.prose import first_sentence, prose
+from auditor.showing import Frame
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("run")
+
+
+@pytest.fixture(scope="module")
+def audit(run: Path) -> Audit:
+    return sample(run)
+
+
+@pytest.fixture(scope="module")
+def showing(run: Path, audit: Audit) -> Showing:
+    return shown(audit, run)
+
+
+def test_rows_are_worst_first(showing: Showing) -> None:
+    rows = showing.journeys[0].rows
+    assert [row.persona.title for row in rows[:3]] == ["Keyboard", "Screen reader", "Returning"]
+    assert [row.ended for row in rows] == ["blocked"] * 3 + ["struggled"] * 6 + ["completed"]
+    assert rows[0].at is not None
+    assert rows[0].at.number == 3
+
+
+def test_lanes_follow_owners_and_hosts(showing: Showing) -> None:
+    journey = showing.journeys[0]
+    assert [lane.owner for lane in journey.lanes] == [
+        "Communications", "Sports services", "Digital services", "Payments Ltd",
+    ]  # fmt: skip
+    assert [lane.host for lane in journey.lanes] == [None, None, None, "maksut.example"]
+    assert [step.hand_over for step in journey.steps] == [None, 1, None, 2, 3, 4]
+    assert [(step.arrived, step.stopped, step.gone_on) for step in journey.steps] == [
+        (10, 0, 10), (10, 0, 10), (10, 2, 8), (8, 0, 8), (8, 1, 7), (7, 0, 7),
+    ]  # fmt: skip
+
+
+def test_an_unseen_step_lies_in_its_owners_lane(run: Path, audit: Audit) -> None:
+    journey = shown(prevented(audit), run).journeys[0]
+    assert len(journey.lanes) == 4
+    assert journey.steps[5].host is None
+    assert journey.steps[5].friction is None
+    assert journey.steps[4].unjudged == 8
+
+
+def test_steps_are_the_sum_of_what_mending_takes_off(showing: Showing) -> None:
+    journey = showing.journeys[0]
+    for step in journey.steps:
+        mends = [mend for point in showing.points for mend in point.mended if mend.step == step.ref]
+        assert sum(round((mend.before - mend.after) * 10) for mend in mends) == round((step.friction or 0) * 10)
+    assert round(sum(point.point.score for point in showing.points), 1) == journey.friction
+
+
+def test_who_is_stopped_by_a_friction_point(showing: Showing) -> None:
+    assert [persona.id for persona in showing.points[0].stopped] == ["keyboard", "screen-reader"]
+    assert showing.points[2].stopped == ()
+
+
+def test_what_a_person_must_look_at_is_not_among_the_first_to_fix(run: Path, audit: Audit) -> None:
+    unsure = tuple(point.model_copy(update={"certainty": "review"}) for point in audit.friction_points[:11])
+    few = shown(audit.model_copy(update={"friction_points": (*unsure, audit.friction_points[11])}), run)
+    assert [point.point.title for point in few.first] == ["Day arrows are 18 px wide"]
+
+
+def test_the_same_order_is_given_once(run: Path, audit: Audit) -> None:
+    alike = tuple(point.model_copy(update={"fix": "Do this."}) for point in audit.friction_points[:3])
+    told = shown(audit.model_copy(update={"friction_points": (*alike, *audit.friction_points[3:])}), run)
+    assert [point.number for point in told.first] == ["F1", "F4", "F5"]
+
+
+def test_fixed_and_suppressed_points_stand_last_and_are_not_counted(run: Path, audit: Audit) -> None:
+    worst = audit.friction_points[0].model_copy(update={"status": "fixed"})
+    told = shown(audit.model_copy(update={"friction_points": (worst, *audit.friction_points[1:])}), run)
+    assert told.points[-1].point.title == worst.title
+    assert told.counts.points == 11
+    assert told.counts.impacts[Impact.BLOCKER] == 1
+    assert all(worst.title != point.point.title for step in told.journeys[0].steps for point in step.points)
+
+
+def test_a_crop_shows_the_element_where_its_box_is(tmp_path: Path) -> None:
+    page = Image.new("RGB", (1366, 3000), "white")
+    page.paste("red", (700, 2500, 780, 2530))
+    page.save(tmp_path / "page.jpg", quality=95)
+    crop = Album(tmp_path).crop("page.jpg", Frame("F1", Impact.SERIOUS, (700, 2500, 80, 30)))
+    assert crop is not None
+    image = Image.open(BytesIO(crop.jpeg))
+    assert image.size == (crop.width, crop.height)
+    x, y, width, height = crop.frames[0].box
+    middle = image.getpixel((round((x + width / 2) * image.width), round((y + height / 2) * image.height)))
+    beside = image.getpixel((round((x + width * 1.5) * image.width), round((y + height / 2) * image.height)))
+    assert isinstance(middle, tuple)
+    assert isinstance(beside, tuple)
+    assert middle[0] > 200
+    assert middle[1] < 60
+    assert min(beside) > 200
+
+
+@pytest.mark.parametrize("box", [(10, 5000, 50, 20), (10, 10, 0, 0), (-500, 10, 100, 20)])
+def test_what_lies_outside_the_picture_has_no_crop(tmp_path: Path, box: tuple[float, float, float, float]) -> None:
+    Image.new("RGB", (800, 600), "white").save(tmp_path / "page.jpg")
+    assert Album(tmp_path).crop("page.jpg", Frame("F1", Impact.MINOR, box)) is None
+
+
+def test_pictures_come_from_the_run_folder_alone(tmp_path: Path) -> None:
+    outside = tmp_path / "secret.jpg"
+    Image.new("RGB", (800, 600), "white").save(outside)
+    inside = tmp_path / "run"
+    inside.mkdir()
+    (inside / "broken.jpg").write_bytes(b"\xff\xd8\xff not a picture")
+    album = Album(inside)
+    assert album.view("../secret.jpg") is None
+    assert album.view(str(outside)) is None
+    assert album.view("broken.jpg") is None
+    assert album.view("missing.jpg") is None
+
+
+def test_docs_become_paragraphs_items_and_code() -> None:
+    blocks = prose("Add `alt`. Then look.\n\n- one\n- two\n\n    <img alt>\n\n```html\n<b>\n```")
+    assert [block.kind for block in blocks] == ["text", "item", "item", "code", "code"]
+    assert [piece.code for piece in blocks[0].pieces] == [False, True, False]
+    assert first_sentence('Add `alt="a. B"` that says it. Or `alt=""`.') == 'Add alt="a. B" that says it.'
+
+
+def test_the_json_report_is_the_audit(showing: Showing, audit: Audit) -> None:
+    text = one(Report, "json").write(showing)
+    assert text.startswith(b'{\n "schema":')
+    assert Audit.model_validate_json(text) == audit.model_copy(update={"outcomes": ()})
+
+
+def test_an_audit_without_walks_or_findings_can_be_shown(run: Path, audit: Audit) -> None:
+    empty = audit.model_copy(update={"walks": (), "findings": (), "friction_points": (), "curve": ()})
+    told = shown(empty, run)
+    assert told.journeys == ()
+    assert b"no journey was walked" in one(Report, "html").write(told)
+    alone = audit.model_copy(update={"findings": (), "friction_points": (), "curve": ()})
+    page = one(Report, "html").write(shown(alone, run))
+    assert b"not a proof that there is none" in page
+    assert [step.ref.name for step in shown(alone, run).journeys[0].steps] == list(STEPS)
+    assert shown(alone, run).journeys[0].name == JOURNEY
