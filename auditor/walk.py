@@ -12,14 +12,17 @@ from auditor.catalogue import every, one
 from auditor.engines.chromium import Chromium, open_engine
 from auditor.engines.find import Found
 from auditor.engines.scripts import versions
+from auditor.errors import BrowserDied
 from auditor.evidence.touches import Touches
 from auditor.model import REFERENCE, ActionKind, Journey, Plan, Walk
 from auditor.parts import EvidenceKind, Persona
 from auditor.personas.notes import Site
-from auditor.store import RunFolder
+from auditor.store import RunFolder, WalkWriter
 from auditor.walker import Listener, Walker
 
 UNIQUE = "{unique}"  # in a plan: another value in each walk
+Pair = tuple[Journey, Persona]
+BROWSER_STARTS = 3  # a browser that ends more often has a reason that another start does not mend
 WALK_SECONDS = 1_800.0  # the budget of one walk; a stuck page must not hold a run
 
 log = logging.getLogger(__name__)
@@ -64,48 +67,66 @@ class _Run:
     choice: Choice
 
     async def walk(self, journeys: Sequence[Journey], personas: Sequence[Persona]) -> None:
-        left = [(journey, persona) for journey in journeys for persona in personas]
-        left = [(journey, persona) for journey, persona in left if not self.folder.finished(journey.name, persona.id)]
-        while left:
+        left = self._unwalked([(journey, persona) for journey in journeys for persona in personas])
+        for start in range(BROWSER_STARTS):
+            if not left:
+                return
             async with open_engine(self.browser, sandbox=self.choice.sandbox) as engine:
                 self.folder.note(browser=engine.version, checkers={"axe-core": versions()["axe-core"]})
-                left = await self._with(engine, left)
+                await self._with(engine, left, last=start == BROWSER_STARTS - 1)
+            left = self._unwalked(left)
+        if left:
+            raise BrowserDied(
+                f"The browser ended {BROWSER_STARTS} times; {len(left)} walks are missing.", "See run.log."
+            )
 
-    async def _with(self, engine: Chromium, left: Sequence[tuple[Journey, Persona]]) -> list[tuple[Journey, Persona]]:
-        """Walk until all is walked or the browser ends; returns what is left."""
+    def _unwalked(self, pairs: Sequence[Pair]) -> list[Pair]:
+        return [(journey, persona) for journey, persona in pairs if not self.folder.finished(journey.name, persona.id)]
+
+    async def _with(self, engine: Chromium, left: Sequence[Pair], *, last: bool) -> None:
+        """Walk until all is walked or the browser ends."""
         for wave in _waves(left):
             lanes = asyncio.Semaphore(self.choice.jobs)
             async with asyncio.TaskGroup() as group:
                 for journey, persona in wave:
-                    group.create_task(self._one(engine, lanes, journey, persona))
+                    group.create_task(self._in_lane(engine, lanes, journey, persona, last=last))
             if not engine.alive:
-                break
-        return [(journey, persona) for journey, persona in left if not self.folder.finished(journey.name, persona.id)]
+                return
 
-    async def _one(self, engine: Chromium, lanes: asyncio.Semaphore, journey: Journey, persona: Persona) -> None:
+    async def _in_lane(
+        self, engine: Chromium, lanes: asyncio.Semaphore, journey: Journey, persona: Persona, *, last: bool
+    ) -> None:
         async with lanes:
             if not engine.alive:
                 return
             self.listener.walk_started(journey.name, persona.id, len(journey.steps))
             writer = self.folder.begin(journey.name, persona.id)
-            unique = f"{time.time_ns() // 1_000_000:x}{secrets.token_hex(2)}"
-            self.folder.keep_secret(one.replace(UNIQUE, unique) for one in self.plan.secrets if UNIQUE in one)
-            async with engine.session(persona.device, self.folder.secrets.values) as session:
-                hand = persona.way(session, self._site(journey))
-                kinds = self.choice.kinds or every(EvidenceKind)
-                walker = Walker(
-                    made_unique(journey, unique),
-                    persona,
-                    session,
-                    hand,
-                    writer,
-                    kinds,
-                    self.listener,
-                    pictures=self.choice.pictures,
-                )
-                walk = await self._within_budget(walker)
-        log.info("%s as %s: %s", journey.name, persona.id, walk.stop or "completed")
-        self.listener.walk_ended(walk)
+            try:
+                walk = await self._one(engine, writer, journey, persona)
+            except BrowserDied:
+                if engine.alive:
+                    raise
+                return  # before its first visit: it is walked in the next browser
+        if engine.alive or walk.stop != "died" or last:
+            writer.end(walk)
+            log.info("%s as %s: %s", journey.name, persona.id, walk.stop or "completed")
+            self.listener.walk_ended(walk)
+
+    async def _one(self, engine: Chromium, writer: WalkWriter, journey: Journey, persona: Persona) -> Walk:
+        unique = f"{time.time_ns() // 1_000_000:x}{secrets.token_hex(2)}"
+        self.folder.keep_secret(value.replace(UNIQUE, unique) for value in self.plan.secrets if UNIQUE in value)
+        async with engine.session(persona.device, self.folder.secrets.values) as session:
+            walker = Walker(
+                made_unique(journey, unique),
+                persona,
+                session,
+                persona.way(session, self._site(journey)),
+                writer,
+                self.choice.kinds or every(EvidenceKind),
+                self.listener,
+                pictures=self.choice.pictures,
+            )
+            return await self._within_budget(walker)
 
     async def _within_budget(self, walker: Walker) -> Walk:
         try:
@@ -135,7 +156,7 @@ def made_unique(journey: Journey, value: str) -> Journey:
     return Journey.model_validate_json(journey.model_dump_json().replace(UNIQUE, value))
 
 
-def _waves(left: Sequence[tuple[Journey, Persona]]) -> list[list[tuple[Journey, Persona]]]:
+def _waves(left: Sequence[Pair]) -> list[list[Pair]]:
     """The reference walks, then all others: what the others meet is held against the reference."""
     first = [pair for pair in left if pair[1].id == REFERENCE]
     rest = [pair for pair in left if pair[1].id != REFERENCE]

@@ -80,15 +80,11 @@ class Walker:
             stop, reason = "wrong-page", str(error)
         except AuditorError as error:
             stop, reason = "cannot-act", str(error)
-        walk = self._walk(finished=True, stop=stop, reason=reason)
-        self.writer.end(walk)
-        return walk
+        return self._walk(finished=True, stop=stop, reason=reason)
 
     def give_up(self, reason: str) -> Walk:
         """The walk as it stands when its time is over."""
-        walk = self._walk(finished=True, stop="died", reason=reason)
-        self.writer.end(walk)
-        return walk
+        return self._walk(finished=True, stop="died", reason=reason)
 
     def _walk(self, *, finished: bool, stop: Stopped | None = None, reason: str | None = None) -> Walk:
         return Walk(

@@ -20,3 +20,7 @@ async def engine() -> AsyncIterator[Chromium]:
 def service() -> Iterator[Service]:
     with serving() as one:
         yield one
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="accept what the golden run comes to today")

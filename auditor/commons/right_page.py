@@ -48,7 +48,9 @@ class PageFacts(Value):
 
 
 LOOK = """() => {
-  const shown = (selector) => [...auditor.all(selector)].filter(auditor.visible).length;
+  const roots = [...auditor.roots(document)];
+  const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+  const shown = (selector) => all(selector).filter(auditor.visible).length;
   const text = auditor.fold(document.body?.innerText);
   const heading = document.querySelector("h1, h2, [role=heading]");
   return {
