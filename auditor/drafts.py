@@ -74,10 +74,16 @@ def _draft(sighting: Sighting, step: int, message: str) -> Draft:
         journey=sighting.spot.walk.journey,
         step=step,
         message=message,
-        cause=cause(rule.id, verdict.message, verdict.values, verdict.path, verdict.html),
+        cause=cause(rule.id, verdict.message, verdict.values, _cause_path(sighting), verdict.html),
         criteria=[] if rule.advice else list(rule.criteria),
         sources=[_source(rule)],
     )
+
+
+def _cause_path(sighting: Sighting) -> str:
+    """What a checker could not tell, it could not tell for one reason everywhere: one row for a person to look at."""
+    undecided = sighting.verdict.word is Word.UNSURE and sighting.rule.source != "auditor"
+    return "" if undecided else sighting.verdict.path
 
 
 def _source(rule: Rule) -> str:

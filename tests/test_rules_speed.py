@@ -42,20 +42,27 @@ def requests(*every: Request) -> Requests:
 
 
 @pytest.mark.parametrize(
-    ("id_", "metric", "good", "moderate", "serious"),
+    ("id_", "metric", "good", "close", "moderate", "serious"),
     [
-        ("slow-main-content", "lcp", [0, 2500], [2501, 4000], [4001]),
-        ("layout-jumps", "cls", [0, 0.1], [0.11, 0.25], [0.26]),
-        ("slow-answer-to-input", "inp", [0, 200], [201, 500], [501]),
-        ("slow-server", "ttfb", [0, 800], [801, 1800], [1801]),
-        ("blocked-main-thread", "tbt", [0, 200], [201, 600], [601]),
+        ("slow-main-content", "lcp", [0, 2500], [2501, 3125], [3126, 4000], [4001]),
+        ("layout-jumps", "cls", [0, 0.1], [], [0.11, 0.25], [0.26]),
+        ("slow-answer-to-input", "inp", [0, 200], [201, 500], [], [501]),
+        ("slow-server", "ttfb", [0, 800], [801, 1000], [1001, 1800], [1801]),
+        ("blocked-main-thread", "tbt", [0, 200], [201, 500], [501, 600], [601]),
     ],
 )
 def test_limits_of_web_vitals(
-    id_: str, metric: str, good: Sequence[float], moderate: Sequence[float], serious: Sequence[float]
+    id_: str,
+    metric: str,
+    good: Sequence[float],
+    close: Sequence[float],
+    moderate: Sequence[float],
+    serious: Sequence[float],
 ) -> None:
     for value in good:
         assert only(id_, vitals(**{metric: value})) == (Word.PASSED, None)
+    for value in close:  # another run might say otherwise
+        assert only(id_, vitals(**{metric: value})) == (Word.UNSURE, Impact.MODERATE)
     for value in moderate:
         assert only(id_, vitals(**{metric: value})) == (Word.FAILED, Impact.MODERATE)
     for value in serious:
@@ -96,7 +103,9 @@ class TestLongWaitAfterAction:
             return only("long-wait-after-action", visit(0, new_document=False, wait_ms=ms, **more))
 
         assert wait(2000) == (Word.PASSED, None)
-        assert wait(2001) == (Word.FAILED, Impact.MODERATE)
+        assert wait(2001) == (Word.UNSURE, Impact.MODERATE)
+        assert wait(2500) == (Word.UNSURE, Impact.MODERATE)
+        assert wait(2501) == (Word.FAILED, Impact.MODERATE)
         assert wait(10_000) == (Word.FAILED, Impact.MODERATE)
         assert wait(10_001) == (Word.FAILED, Impact.SERIOUS)
         assert wait(9000, settled=False)[0] is Word.UNSURE
@@ -107,7 +116,7 @@ class TestLongWaitAfterAction:
     def test_a_late_first_answer_is_taken_out(self) -> None:
         arrived = visit(0, vitals(inp=900), new_document=False, wait_ms=2700)
         assert only("long-wait-after-action", arrived) == (Word.PASSED, None)
-        arrived = visit(0, vitals(inp=900), new_document=False, wait_ms=3000)
+        arrived = visit(0, vitals(inp=900), new_document=False, wait_ms=3500)
         assert only("long-wait-after-action", arrived) == (Word.FAILED, Impact.MODERATE)
 
     def test_a_new_document_is_told_by_its_main_content(self) -> None:

@@ -1,9 +1,10 @@
 """Rule: scripts leave the page free to answer (TBT)."""
 
 from auditor.commons.causes import answers_late
+from auditor.commons.noise import MAIN_THREAD, say
 from auditor.evidence.vitals import LongTask, Vitals
 from auditor.model import Impact
-from auditor.parts import Verdicts, failed, passed, rule
+from auditor.parts import Verdicts, passed, rule
 
 GOOD_MS, POOR_MS = 200, 600
 
@@ -25,6 +26,7 @@ def blocked_main_thread(vitals: Vitals) -> Verdicts:
     limits (good to 200 ms, slow above 600 ms, summed over what tasks take beyond 50 ms) are those of Lighthouse for
     phones. Where a press of this walk was answered late, only `slow-answer-to-input` speaks: it is the same work, seen
     from the customer's side.
+    Up to two and a half times the limit it is left to a person, since a busy machine takes longer.
 
     ## References
     - https://web.dev/articles/tbt
@@ -43,7 +45,7 @@ def blocked_main_thread(vitals: Vitals) -> Verdicts:
         )
     else:
         message = "Scripts kept the page from answering for {milliseconds} ms; good is at most {limit}."
-    yield failed(
+    yield say(tbt.value, GOOD_MS, MAIN_THREAD)(
         "",
         message,
         milliseconds=round(tbt.value),

@@ -2,9 +2,10 @@
 
 from auditor.commons.causes import wait_without_answer
 from auditor.commons.network import short
+from auditor.commons.noise import LOADING, say
 from auditor.evidence.vitals import Vitals
 from auditor.model import Impact, Missing, Visit
-from auditor.parts import Verdicts, failed, passed, rule, unsure
+from auditor.parts import Verdicts, passed, rule, unsure
 
 LIMIT_MS, GIVES_UP_MS = 2000, 10000
 
@@ -25,8 +26,8 @@ def long_wait_after_action(visit: Visit) -> Verdicts:
     wait for a new one is told by `slow-server` and `slow-main-content`, and only where the view went on changing more
     than two seconds after its main content does this rule ask a person to look: it may be the content that customers
     wait for, or a decoration. A view that never came to rest is a question for a person, too. A late first answer to
-    the press is told by `slow-answer-to-input` and taken out here. Nielsen's limits are 1 s and 10 s; this rule speaks
-    from 2 s, to leave room for the network.
+    the press is told by `slow-answer-to-input` and taken out here. Nielsen's limits are 1 s and 10 s; this rule asks a
+    person from 2 s, to leave room for the network, and is certain from 2.5 s.
 
     ## References
     - https://www.nngroup.com/articles/response-times-3-important-limits/
@@ -46,7 +47,9 @@ def long_wait_after_action(visit: Visit) -> Verdicts:
         return
     impact = Impact.SERIOUS if wait > GIVES_UP_MS else Impact.MODERATE
     message = "On {page} the result of the action stood only after {seconds} seconds; good is at most {limit}."
-    yield failed("", message, impact=impact, detail=f"after {values['seconds']} s", **values)
+    yield say(wait_without_answer(wait, vitals), LIMIT_MS, LOADING)(
+        "", message, impact=impact, detail=f"after {values['seconds']} s", **values
+    )
 
 
 def _new_document(visit: Visit, wait: float, vitals: Vitals | Missing) -> Verdicts:

@@ -43,7 +43,7 @@ def not_cached(walk: Walk) -> Verdicts:
             size = sum(one.transfer_bytes for one in repeated)
             yield failed(
                 "",
-                "Files that {host} sent again since they may not be kept: {count} ({size} KiB), such as {files}.",
+                "Files came again ({count}, {size} KiB), since {host} does not let them be kept, such as {files}.",
                 host=host,
                 count=len(repeated),
                 size=kib(size),

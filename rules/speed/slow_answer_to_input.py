@@ -1,9 +1,10 @@
 """Rule: the page answers a press at once (INP)."""
 
 from auditor.commons.causes import SLOW_ANSWER_MS
+from auditor.commons.noise import MAIN_THREAD, say
 from auditor.evidence.vitals import Vitals
 from auditor.model import Impact
-from auditor.parts import Verdicts, failed, passed, rule
+from auditor.parts import Verdicts, passed, rule
 
 POOR_MS = 500
 
@@ -31,6 +32,7 @@ def slow_answer_to_input(vitals: Vitals) -> Verdicts:
     It measures the presses of this walk only, on the machine of the audit; phones in use may be several times slower.
     The limits (good to 200 ms, poor above 500 ms) are those of Web Vitals. How long the result itself took is the
     question of `long-wait-after-action`.
+    Up to two and a half times the limit it is left to a person, since a busy machine answers late.
 
     ## References
     - https://web.dev/articles/inp
@@ -49,4 +51,5 @@ def slow_answer_to_input(vitals: Vitals) -> Verdicts:
     else:
         message = "After a press nothing changed for {milliseconds} ms; good is at most {limit} ms."
     told = {"milliseconds": milliseconds, "limit": SLOW_ANSWER_MS, "element": inp.element}
-    yield failed(inp.element, message, impact=impact, detail=f"after {milliseconds} ms", **told)
+    tell = say(inp.value, SLOW_ANSWER_MS, MAIN_THREAD)
+    yield tell(inp.element, message, impact=impact, detail=f"after {milliseconds} ms", **told)

@@ -1,9 +1,10 @@
 """Rule: the server begins to answer in time (TTFB)."""
 
 from auditor.commons.causes import SLOW_SERVER_MS
+from auditor.commons.noise import LOADING, say
 from auditor.evidence.vitals import Vitals
 from auditor.model import Impact
-from auditor.parts import Verdicts, failed, passed, rule
+from auditor.parts import Verdicts, passed, rule
 
 POOR_MS = 1800
 
@@ -23,7 +24,8 @@ def slow_server(vitals: Vitals) -> Verdicts:
 
     ## What it cannot decide
     The time holds the network between the audit and the service, so an audit from far away measures the distance as
-    well; and one visit may meet a cold cache. The limits (good to 0.8 s, poor above 1.8 s) are those of Web Vitals.
+    well; and one visit may meet a cold cache: up to a quarter over the limit it is left to a person. The limits (good
+    to 0.8 s, poor above 1.8 s) are those of Web Vitals.
 
     ## References
     - https://web.dev/articles/ttfb
@@ -35,7 +37,7 @@ def slow_server(vitals: Vitals) -> Verdicts:
     if ttfb.value <= SLOW_SERVER_MS:
         yield passed()
         return
-    yield failed(
+    yield say(ttfb.value, SLOW_SERVER_MS, LOADING)(
         "",
         "The server began to answer only after {seconds} seconds; good is at most {limit}.",
         seconds=round(ttfb.value / 1000, 1),

@@ -47,7 +47,7 @@ def uncompressed_text(requests: Requests) -> Verdicts:
             continue
         yield failed(
             "",
-            "Text files that {host} sends unpacked: {count} ({size} KiB). Packing wins {won} KiB. Largest: {largest}.",
+            "Text files come unpacked from {host} ({count}, {size} KiB); packing saves {won} KiB. Largest: {largest}.",
             host=host,
             count=len(plain),
             size=kib(size),
