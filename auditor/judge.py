@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from auditor.asking import Asked, Recall, ask_journey, ask_visits, ask_walk
 from auditor.commons.collecting import without_collecting
-from auditor.endings import settled
 from auditor.errors import RunFolderError
-from auditor.facts import VisitFacts, VisitKey, facts_of
-from auditor.findings import StepKey, Surroundings, findings
-from auditor.friction import friction
 from auditor.gate import gate
+from auditor.judging.asking import Asked, Recall, ask_journey, ask_visits, ask_walk
+from auditor.judging.endings import settled
+from auditor.judging.facts import VisitFacts, VisitKey, facts_of
+from auditor.judging.findings import StepKey, Surroundings, findings
+from auditor.judging.friction import friction
+from auditor.judging.records import Told, curve, record, struggles
+from auditor.judging.trail import Trail, trail_of
 from auditor.model import Audit, Plan, Tool, Walk
 from auditor.parts import Rule
-from auditor.records import Told, curve, record, struggles
-from auditor.trail import Trail, trail_of
 
 
 @dataclass(slots=True)

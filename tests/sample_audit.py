@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from auditor.judging.weights import CERTAINTY, IMPACT, ON_PATH
 from auditor.model import (
     Audit,
     Box,
@@ -29,7 +30,6 @@ from auditor.model import (
 from auditor.model.audit import Status
 from auditor.parts import PersonaDocs, RuleDocs, Showing
 from auditor.present import present
-from auditor.weights import CERTAINTY, IMPACT, ON_PATH
 
 JOURNEY = "Book a hall slot"
 STEPS = ("Front page", "Search", "Choose a time", "Your details", "Payment", "Confirmation")

@@ -7,14 +7,14 @@ from math import prod
 
 import pytest
 
-from auditor.asking import Sighting, Spot
-from auditor.facts import VisitFacts
-from auditor.findings import Found, Surroundings, findings
-from auditor.friction import Friction, friction
+from auditor.judging.asking import Sighting, Spot
+from auditor.judging.facts import VisitFacts
+from auditor.judging.findings import Found, Surroundings, findings
+from auditor.judging.friction import Friction, friction
+from auditor.judging.trail import Trail
+from auditor.judging.weights import BESIDE_PATH, CERTAINTY, IMPACT, ON_PATH
 from auditor.model import Arrival, Certainty, Impact, Journey, Plan, Step, Verdict, Visit, Walk
 from auditor.parts import Rule, Verdicts, failed, rule, unsure
-from auditor.trail import Trail
-from auditor.weights import BESIDE_PATH, CERTAINTY, IMPACT, ON_PATH
 
 TEN = tuple(f"persona-{number}" for number in range(10))
 
@@ -173,7 +173,7 @@ def test_a_persona_meets_its_own_friction_only() -> None:
 
 
 def test_sentences_that_the_weights_keep_true() -> None:
-    """See the reasons in `auditor/weights.py`."""
+    """See the reasons in `auditor/judging/weights.py`."""
     impacts = [IMPACT[impact] for impact in Impact]
     for worse, milder in pairwise(impacts):
         assert 3 <= worse / milder <= 4

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.identity import cause, stable, template_place
+from auditor.judging.identity import cause, stable, template_place
 
 SAYS = "This has no name."
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.endings import step_outcomes, stopping_step
-from auditor.facts import VisitFacts, VisitKey
-from auditor.findings import Found, StepKey, owner_of
-from auditor.friction import Friction
+from auditor.judging.endings import step_outcomes, stopping_step
+from auditor.judging.facts import VisitFacts, VisitKey
+from auditor.judging.findings import Found, StepKey, owner_of
+from auditor.judging.friction import Friction
 from auditor.model import (
     Certainty,
     CurvePoint,

@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.asking import Sighting
 from auditor.commons.globs import matches
 from auditor.commons.messages import plain
 from auditor.criteria import clauses
-from auditor.drafts import Draft, united
-from auditor.facts import VisitFacts, VisitKey
-from auditor.identity import digest, place
+from auditor.judging.asking import Sighting
+from auditor.judging.drafts import Draft, united
+from auditor.judging.facts import VisitFacts, VisitKey
+from auditor.judging.identity import digest, place
+from auditor.judging.trail import Trail
 from auditor.model import Finding, Place, Plan, Step, Verdict
-from auditor.trail import Trail
 
 MOST_HTML = 400  # characters of an element's HTML that a finding keeps
 

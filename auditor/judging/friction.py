@@ -5,9 +5,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from auditor import weights
-from auditor.facts import VisitKey
-from auditor.findings import Found, StepKey
+from auditor.judging import weights
+from auditor.judging.facts import VisitKey
+from auditor.judging.findings import Found, StepKey
 from auditor.model import DETAIL, Certainty, CurvePoint, Finding, FrictionPoint, Journey, Score
 from auditor.parts import Rule
 

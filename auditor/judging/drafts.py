@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from auditor.asking import Sighting
 from auditor.commons.messages import fill
-from auditor.endings import stopping_step
-from auditor.identity import cause
+from auditor.judging.asking import Sighting
+from auditor.judging.endings import stopping_step
+from auditor.judging.identity import cause
 from auditor.model import Certainty, Impact, Verdict, Word
 from auditor.parts import Rule
 

@@ -1,0 +1,1 @@
+"""From verdicts to findings, friction points and records: the steps of judging, one file each."""
