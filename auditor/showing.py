@@ -127,7 +127,7 @@ class StepShowing:
     stopped: int
     unjudged: int
     gone_on: int
-    points: tuple["PointShowing", ...]  # worst first
+    points: tuple["PointShowing", ...]  # blockers first, then what adds most to the friction here
     thumb: Picture | None
     view: Picture | None
     view_of: PersonaDocs | None  # whose walk the pictures are from
@@ -207,6 +207,9 @@ class PointShowing:
 
     number: str  # F1 for the worst
     point: FrictionPoint
+    title: str  # the point's, with known hosts left out of addresses
+    brief: str  # the same for those who need no codes
+    about: Piece | None  # what tells it from another point of the same title
     bar: float
     order: str  # the first sentence of how to fix it
     why: Prose

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from auditor.parts import JourneyShowing
 
 LANE = 38
-CURVE = 124
-_BASE, _RISE = 112, 66  # px: where the curve stands, how far its peak rises
+CURVE = 144
+_BASE, _RISE = 132, 62  # px: where the curve stands, how far its peak rises
 _THIN, _THICK = 2.0, 9.0  # px: the path's line when nobody walks, when everybody does
 _TURN = (7, 10)  # of the line's corners, across and down
 

@@ -12,7 +12,8 @@ from auditor.model import Audit, Impact
 from auditor.parts import Report, Showing
 from auditor.present.pictures import Album
 from auditor.present.prose import first_sentence, prose
-from auditor.showing import Frame
+from auditor.present.words import about, brief, shortened
+from auditor.showing import Frame, Piece
 
 
 @pytest.fixture(scope="module")
@@ -77,10 +78,60 @@ def test_what_a_person_must_look_at_is_not_among_the_first_to_fix(run: Path, aud
     assert [point.point.title for point in few.first] == ["Day arrows are 18 px wide"]
 
 
-def test_the_same_order_is_given_once(run: Path, audit: Audit) -> None:
-    alike = tuple(point.model_copy(update={"fix": "Do this."}) for point in audit.friction_points[:3])
-    told = shown(audit.model_copy(update={"friction_points": (*alike, *audit.friction_points[3:])}), run)
-    assert [point.number for point in told.first] == ["F1", "F4", "F5"]
+def test_the_same_order_is_given_once_but_no_blocker_is_left_out(run: Path, audit: Audit) -> None:
+    alike = tuple(point.model_copy(update={"fix": "Do this."}) for point in audit.friction_points[:5])
+    assert [point.impact for point in alike[:3]] == ["blocker", "blocker", "serious"]
+    told = shown(audit.model_copy(update={"friction_points": (*alike, *audit.friction_points[5:])}), run)
+    assert [point.number for point in told.first] == ["F1", "F2", "F3"]
+    mild = tuple(point.model_copy(update={"impact": Impact.SERIOUS}) for point in alike)
+    told = shown(audit.model_copy(update={"friction_points": (*mild, *audit.friction_points[5:])}), run)
+    assert [point.number for point in told.first] == ["F1", "F6", "F7"]
+
+
+def test_a_blocker_on_the_page_before_the_stop_stops_the_walk(run: Path, audit: Audit) -> None:
+    walks = tuple(
+        walk.model_copy(update={"stopped_at": STEPS[3]}) if walk.persona == "keyboard" else walk for walk in audit.walks
+    )
+    told = shown(audit.model_copy(update={"walks": walks}), run)
+    assert "keyboard" in [persona.id for persona in told.points[0].stopped]
+
+
+def test_what_adds_most_to_a_step_is_named_first_there_after_its_blockers(showing: Showing) -> None:
+    for step in showing.journeys[0].steps:
+        shares = [
+            (one.point.impact is not Impact.BLOCKER, round(mend.after - mend.before, 1))
+            for one in step.points
+            for mend in one.mended
+            if mend.step == step.ref
+        ]
+        assert shares == sorted(shares)
+
+
+def test_points_of_one_title_are_told_apart_by_their_elements(run: Path, audit: Audit) -> None:
+    assert all(point.about is None for point in shown(audit, run).points)
+    alike = tuple(point.model_copy(update={"title": "Too small."}) for point in audit.friction_points[:2])
+    told = shown(audit.model_copy(update={"friction_points": (*alike, *audit.friction_points[2:])}), run)
+    assert told.points[0].about == Piece("“16:00”")
+    assert all(point.about is None for point in told.points[2:])
+
+
+def test_sentences_lose_known_hosts_and_codes_of_colours() -> None:
+    home = "hall.example:8080"
+    assert shortened("The script http://hall.example:8080/a/b.js did not come.", home) == (
+        "The script /a/b.js did not come."
+    )
+    assert shortened("Such as https://cdn.example/x.js?v=1, http://hall.example:8080/.", home) == (
+        "Such as cdn.example/x.js, hall.example:8080."
+    )
+    assert shortened(f"http://hall.example:8080/{'long/' * 30}end.css", home) == "/…/end.css"
+    assert brief("Too pale (2.6 : 1, #4f7f76 against #083F38).") == "Too pale (2.6 : 1)."
+    assert about('<a class="x" href=""></a>') == Piece('<a class="x" href="">', code=True)
+    assert about("") is None
+
+
+def test_an_order_ends_before_its_example() -> None:
+    assert first_sentence("Tie it with `for`: `<label for=a>`. Then look.") == "Tie it with for."
+    assert first_sentence("Set `text-align: start` on running text.") == "Set text-align: start on running text."
 
 
 def test_fixed_and_suppressed_points_stand_last_and_are_not_counted(run: Path, audit: Audit) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright
-from sample_audit import HOSTILE, JOURNEY, hostile, joined, prevented, renamed, sample, shown
+from sample_audit import HOSTILE, JOURNEY, STEPS, hostile, joined, prevented, renamed, sample, shown
 
 from auditor.catalogue import one
 from auditor.engines.find import as_root, find_browser
@@ -202,9 +202,9 @@ async def test_an_address_opens_the_row_that_it_names_even_a_filtered_one(browse
         assert await page.evaluate("document.activeElement.closest('details').id") == "F12"
         assert len(await rows(page)) == 12
         await page.get_by_role("link", name="F10").first.click()
-        assert await page.locator("#F10 .open").is_visible()
+        await page.locator("#F10 .open").wait_for()  # rows open when the browser has told of the new address
         await page.locator(".steps a[href='#step-1-3']").click()
-        assert await page.locator("#step-1-3 .open").is_visible()
+        await page.locator("#step-1-3 .open").wait_for()
 
 
 async def test_everything_works_by_keyboard(browser: Browser, run: Path) -> None:
@@ -323,7 +323,17 @@ async def test_what_could_not_be_judged_is_told(browser: Browser, run: Path) -> 
 async def test_each_journey_has_its_own_matrix_and_path(browser: Browser, run: Path) -> None:
     async with opened(browser, at(run, "two")) as page:
         assert await page.locator("h1").inner_text() == "2 of 2 journeys stop some kinds of customer."
-        assert await page.locator(".matrix").count() == 2
+        assert await page.locator(".first-screen .matrix").count() == 2
+        assert await page.locator(".who h2").count() == await page.locator(".legend").count() == 1
+        assert await page.locator(".who h3").all_inner_texts() == [JOURNEY, "Cancel a booking"]
+        places = (".matrix >> nth=0", ".matrix >> nth=1", ".fix-first")
+        first, second, aside = [await page.locator(place).bounding_box() for place in places]
+        assert first
+        assert second
+        assert aside
+        assert first["x"] == second["x"] < aside["x"]
+        assert 0 < second["y"] - first["y"] - first["height"] < 120
+        assert aside["y"] < first["y"]
         assert await page.locator("#path-2 .map").count() == 1
         await page.locator("#path-2").get_by_role("radio", name="Mobile").check()
         assert await page.locator("#path-2 .state:visible").nth(1).inner_text() == "struggled"
@@ -332,6 +342,27 @@ async def test_each_journey_has_its_own_matrix_and_path(browser: Browser, run: P
         assert set(await rows(page)) == set(
             await page.locator("#path-2 .steps > li:nth-child(3) .here li a").all_inner_texts()
         )
+
+
+async def test_nothing_in_the_friction_curve_covers_another_figure(browser: Browser, run: Path) -> None:
+    async with opened(browser, at(run, "rich"), viewport={"width": 1000, "height": 700}) as page:
+        boxes = await page.locator(".curve .value, .curve .peak span").evaluate_all("""all => all.map(one => {
+            const {left, right, top, bottom} = one.getBoundingClientRect();
+            return [left, right, top, bottom];
+        })""")
+        assert len(boxes) > len(STEPS)
+        for index, (left, right, top, bottom) in enumerate(boxes):
+            for start, end, above, below in boxes[index + 1 :]:
+                assert end <= left or start >= right or below <= top + 2 or above >= bottom - 2
+
+
+async def test_a_journey_of_one_step_has_no_curve(browser: Browser, run: Path) -> None:
+    audit = sample(run, personas=("desktop", "mobile"))
+    walks = tuple(walk.model_copy(update={"steps": walk.steps[:1]}) for walk in audit.walks)
+    (run / "short.html").write_bytes(written(audit.model_copy(update={"walks": walks}), run))
+    async with opened(browser, at(run, "short")) as page:
+        assert await page.locator(".curve, .lanes").count() == 0
+        assert "Friction " in await page.locator(".steps > li").inner_text()
 
 
 async def test_text_of_the_audited_page_carries_its_language(browser: Browser, run: Path) -> None:

@@ -49,6 +49,7 @@ _ASIDE = re.compile(
     r"\(.*?\)|\b(required|optional|mandatory|pakollinen( tieto)?|vapaaehtoinen|valinnainen"
     r"|obligatorisk|valfri|frivillig)\b"
 )
+_MARKS = re.compile(r"[^\w\s]|_")
 _PURPOSE_OF = {label: token for token, labels in PURPOSES.items() for label in labels.split(", ")}
 
 _AGAIN = _words(
@@ -84,6 +85,7 @@ _PERSON = _words(
 )
 _HELP = _words("help, faq, support, ohje*, apua, tuki, usein kysyt*, hjälp, vanliga frågor, frågor och svar")
 _PHONE = re.compile(r"(?<![\w/-])(\+\d{1,3}[\s-]?|0)\d{1,4}(?:[\s-]?\d{2,4}){1,4}(?![\w/-])")
+_AT = ("@", "(at)", "[at]")
 _MAIL = re.compile(r"[\w.+-]+(@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+\.[\w.-]+", re.IGNORECASE)
 _LANGUAGE_SWITCH = _words(
     "suomi, suomeksi, svenska, english, language, kieli, språk, ruotsi, ruotsiksi, in finnish, in swedish",
@@ -99,7 +101,7 @@ _PROGRESS = re.compile(
 def folded(label: str) -> str:
     """A label made comparable: lower case, without asides, marks of being required, and punctuation."""
     text = _ASIDE.sub(" ", label.lower())
-    return " ".join(re.sub(r"[^\w\s]|_", " ", text).split())
+    return " ".join(_MARKS.sub(" ", text).split())
 
 
 def purpose(label: str) -> str | None:
@@ -146,7 +148,9 @@ def offers_help(text: str) -> bool:
 
 def holds_number_or_mail(text: str) -> bool:
     """Whether a text holds a telephone number or an e-mail address."""
-    return bool(_MAIL.search(text) or any(5 <= sum(c.isdigit() for c in hit[0]) <= 15 for hit in _PHONE.finditer(text)))
+    # The pattern tries every letter of a long text in vain where no sign of an address is in it.
+    mail = any(sign in text.lower() for sign in _AT) and _MAIL.search(text)
+    return bool(mail or any(5 <= sum(c.isdigit() for c in hit[0]) <= 15 for hit in _PHONE.finditer(text)))
 
 
 def switches_language(text: str) -> bool:

@@ -83,11 +83,11 @@ def longest_capitals(text: str) -> list[str]:
     best: list[str] = []
     run: list[str] = []
     for word in words(text):
-        if len(word) == 1:
-            continue
-        run = [*run, word] if word.isupper() else []
-        best = max(best, run, key=len)
-    return best
+        if word.isupper():
+            run += [word] if len(word) > 1 else []
+        elif run and len(word) > 1:
+            best, run = max(best, run, key=len), []
+    return max(best, run, key=len)
 
 
 def folded(text: str) -> str:

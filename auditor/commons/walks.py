@@ -6,6 +6,8 @@ from auditor.evidence.dom import Dom, Element
 from auditor.evidence.touches import Touch, Touches
 from auditor.model import Visit, Walk
 
+_NO_KIND = frozenset({"", "generic", "none", "presentation"})
+
 
 def judged(walk: Walk) -> Iterator[Visit]:
     """The visits on which something may be judged: no error page, no login wall."""
@@ -49,6 +51,11 @@ def stopping_touch(walk: Walk) -> tuple[Visit, Touch] | None:
         return None
     last = list(touched(walk))[-1:]
     return last[0] if last and last[0][1].went not in ("done", "skipped") else None
+
+
+def kind(touch: Touch) -> str:
+    """The kind of thing that was touched, as customers call it."""
+    return touch.role if touch.role not in _NO_KIND else "control"
 
 
 def twins(visit: Visit, touch: Touch) -> list[Element]:

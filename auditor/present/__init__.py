@@ -72,12 +72,12 @@ def persona_docs() -> dict[str, PersonaDocs]:
 def _first(points: tuple[PointShowing, ...]) -> tuple[PointShowing, ...]:
     """What is certain and still there, worst first: nobody is sent to mend what a person must look at first.
 
-    Where several friction points ask for the same, the worst of them speaks for all.
+    Where several friction points ask for the same, the worst of them speaks for all; but a blocker speaks for itself.
     """
     sure = (one for one in points if one.point.certainty == "violation" and one.point.status in OPEN)
     orders: dict[str, PointShowing] = {}
     for one in sure:
-        orders.setdefault(one.order, one)
+        orders.setdefault(one.number if one.point.impact is Impact.BLOCKER else one.order, one)
     return tuple(orders.values())[:MOST_FIRST]
 
 

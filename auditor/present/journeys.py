@@ -11,6 +11,7 @@ from .lanes import lanes_of
 from .pictures import Album
 from .steps import show_steps
 from .way import Way, waited, was_seen
+from .words import shortened
 
 _WORST_FIRST: tuple[Ended, ...] = ("blocked", "prevented", "struggled", "completed")
 
@@ -51,16 +52,20 @@ def _row(way: Way, walk: WalkRecord, points: Sequence[PointShowing]) -> Row:
         persona=way.personas[walk.persona],
         ended=ended,
         at=at,
-        why=walk.reason or _worst(points, at, walk.persona) if ended != "completed" else "",
+        why=_why(way, walk, at, points) if ended != "completed" else "",
         steps=sum(step.outcome in {Seen.PASSED, Seen.STRUGGLED} for step in walk.steps),
         effort=walk.effort,
         waited=round(sum(waits), 1) if was_seen(walk.steps) else None,
     )
 
 
+def _why(way: Way, walk: WalkRecord, at: StepRef | None, points: Sequence[PointShowing]) -> str:
+    return shortened(walk.reason, way.home) if walk.reason else _worst(points, at, walk.persona)
+
+
 def _worst(points: Sequence[PointShowing], at: StepRef | None, persona: str) -> str:
     here = (one for one in points if at in one.steps and persona in one.point.personas and one.point.on_path)
-    return next((one.point.title for one in sorted(here, key=lambda one: one.point.impact.rank)), "")
+    return next((one.brief for one in sorted(here, key=lambda one: one.point.impact.rank)), "")
 
 
 def _badness(row: Row) -> tuple[int, int, float]:

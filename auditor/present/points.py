@@ -1,6 +1,8 @@
 """Prepares the friction points: their numbers, why and how to mend, places, crops, what mending would change."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from auditor.criteria import criteria
 from auditor.model import Finding, FrictionPoint
@@ -19,6 +21,7 @@ from auditor.showing import (
 from .pictures import Album
 from .prose import first_sentence, prose
 from .way import OPEN, Way, language
+from .words import about, brief, shape, shortened
 
 _MOST_SEEN = 5
 _MOST_PLACES = 100
@@ -28,10 +31,12 @@ def show_points(way: Way, rules: Mapping[str, RuleDocs], album: Album) -> tuple[
     """All friction points, what still stands first, worst first."""
     points = sorted(way.audit.friction_points, key=lambda point: (point.status not in OPEN, -point.score))
     worst = max((point.score for point in points), default=0) or 1
-    return tuple(
+    shown = [
         _show(way, point, f"F{number}", point.score / worst, rules.get(point.rule), album)
         for number, point in enumerate(points, 1)
-    )
+    ]
+    titles = Counter(one.title for one in shown)
+    return tuple(replace(one, about=about(one.code)) if titles[one.title] > 1 else one for one in shown)
 
 
 def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDocs | None, album: Album) -> PointShowing:
@@ -40,9 +45,13 @@ def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDoc
     crop, crop_step, crop_persona = _crop(way, findings, number, album)
     numbers = dict.fromkeys(number for finding in findings for number in finding.wcag)
     shown = next((found for finding in findings if (found := way.visit(finding))), None)
+    title = shortened(point.title, way.home)
     return PointShowing(
         number=number,
         point=point,
+        title=title,
+        brief=brief(title),
+        about=None,
         bar=bar,
         order=first_sentence(point.fix or docs.fix) or docs.title,
         why=prose(docs.why),
@@ -57,7 +66,7 @@ def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDoc
         mended=_mended(way, point),
         code=next((finding.target.html for finding in findings if finding.target and finding.target.html), ""),
         lang=language(shown[0] if shown else None),
-        seen=_seen(point, findings),
+        seen=_seen(way, point, findings),
         places=tuple(_place(way, finding) for finding in findings[:_MOST_PLACES]),
         crop=crop,
         crop_step=crop_step,
@@ -95,10 +104,13 @@ def _place(way: Way, finding: Finding) -> Occurrence:
     )
 
 
-def _seen(point: FrictionPoint, findings: Sequence[Finding]) -> tuple[str, ...]:
-    """What was found, in sentences, without the one that the title says already."""
-    messages = dict.fromkeys(finding.message for finding in findings if finding.message not in {"", point.title})
-    return tuple(messages)[:_MOST_SEEN]
+def _seen(way: Way, point: FrictionPoint, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """What was found, in sentences: not what the title says already, and one of those that differ in figures alone."""
+    messages: dict[str, str] = {}
+    for finding in findings:
+        if finding.message not in {"", point.title}:
+            messages.setdefault(shape(finding.message), shortened(finding.message, way.home))
+    return tuple(messages.values())[:_MOST_SEEN]
 
 
 def _mended(way: Way, point: FrictionPoint) -> tuple[Mended, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from auditor.showing import Paragraph, Piece, Prose
 
+_EXAMPLE = re.compile(r":(?=\s|$)")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ`“\"])")
 
 
@@ -14,13 +15,15 @@ def prose(text: str) -> Prose:
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence of a section, without its backticks."""
+    """The first sentence of a section, without its backticks and without the example that follows a colon."""
     start = next((block for block in prose(text) if block.kind != "code"), None)
     if start is None:
         return ""
     words = "".join(piece.text for piece in start.pieces)
     masked = "".join("`" * len(piece.text) if piece.code else piece.text for piece in start.pieces)
-    return words[: len(_SENTENCE_END.split(masked)[0])].strip()
+    sentence = _SENTENCE_END.split(masked)[0]
+    before = _EXAMPLE.split(sentence)[0]
+    return words[: len(before)].strip() + ("" if before == sentence else ".")
 
 
 def _blocks(text: str) -> Iterator[Paragraph]:

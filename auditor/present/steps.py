@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.model import Effort, Metrics, Seen, StepRecord, VisitRecord, WalkRecord
+from auditor.model import Effort, Impact, Metrics, Seen, StepRecord, VisitRecord, WalkRecord
 from auditor.showing import Frame, PersonaDocs, PointShowing, StepFacts, StepRef, StepShowing
 
 from .lanes import Lanes, lanes_of
@@ -54,8 +54,8 @@ def show_steps(
 def _step(journey: _Journey, ref: StepRef) -> StepShowing:
     index = ref.number - 1
     lane = journey.lanes.lanes[journey.lanes.at[index]]
-    here = tuple(one for one in journey.points if ref in one.steps)
-    persona, visit = next(_pictured(journey, ref), ("", None))
+    here = tuple(sorted((one for one in journey.points if ref in one.steps), key=lambda one: _weight(one, ref)))
+    persona, visit = _shown(journey, ref, here)
     frames = tuple(_frames(journey.way, here, visit))
     outcomes = Counter(step.outcome for walk in journey.walks.values() if (step := _record(walk, ref)))
     return StepShowing(
@@ -80,6 +80,21 @@ def _step(journey: _Journey, ref: StepRef) -> StepShowing:
         view_of=journey.way.personas.get(persona),
         facts={one.id: _facts(journey, ref, one, pictured=one.id != persona) for one in journey.personas},
     )
+
+
+def _weight(one: PointShowing, ref: StepRef) -> tuple[bool, float]:
+    share = next((mend.before - mend.after for mend in one.mended if mend.step == ref), 0.0)
+    return one.point.impact is not Impact.BLOCKER, -round(share, 1)
+
+
+def _shown(journey: _Journey, ref: StepRef, here: Sequence[PointShowing]) -> tuple[str, VisitRecord | None]:
+    """Whose picture of the step is shown: the reference walk's, or one with the blocker that it does not show."""
+    pictured = list(_pictured(journey, ref))
+    for one in here[:1]:
+        if one.point.impact is Impact.BLOCKER:
+            shots = {finding.screenshot for finding in journey.way.of(one.point)}
+            pictured.sort(key=lambda found: found[1].screenshot not in shots)
+    return pictured[0] if pictured else ("", None)
 
 
 def _pictured(journey: _Journey, ref: StepRef) -> Iterator[tuple[str, VisitRecord]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from auditor.model import Audit, Finding, FrictionPoint, Seen, StepRecord, VisitRecord, WalkRecord
 from auditor.showing import PersonaDocs, StepRef
@@ -20,6 +21,7 @@ class Way:
             one for point in audit.friction_points for one in point.personas
         }
         self.personas = {id_: personas.get(id_) or PersonaDocs(id_, id_, "", "") for id_ in sorted(known)}
+        self.home = urlsplit(audit.url).netloc
         self.findings = {finding.id: finding for finding in audit.findings}
 
     @cached_property
@@ -59,7 +61,10 @@ class Way:
         return {ref: curve.get(ref) for steps in self.journeys.values() for ref in steps}
 
     def stopped_by(self, point: FrictionPoint) -> tuple[str, ...]:
-        """The personas whose walk ended at a blocker of this friction point."""
+        """The personas whose walk ended at a blocker of this friction point.
+
+        What stops them may stand on the page of the step before: there they press what should lead on.
+        """
         hits = {
             (one.journey, one.step, persona)
             for one in self.of(point)
@@ -67,9 +72,10 @@ class Way:
             for persona in one.personas
         }
         ends = {
-            (walk.journey, walk.stopped_at or "", walk.persona)
+            (walk.journey, step, walk.persona)
             for walk in self.audit.walks
             if walk.outcome == "blocked"
+            for step in (walk.stopped_at or "", *(visit.step for visit in walk.visits[-1:]))
         }
         return tuple(dict.fromkeys(persona for _, _, persona in sorted(hits & ends)))
 

@@ -1,6 +1,6 @@
 """Whether what a journey needs answers to the keys that its role asks for."""
 
-from auditor.commons.walks import stopping_touch, touched
+from auditor.commons.walks import kind, stopping_touch, touched
 from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule
 
@@ -14,9 +14,9 @@ def inoperable_by_keyboard(walk: Walk) -> Verdicts:
     a mouse press, wait, and cannot go on.
 
     ## How to fix it
-    Use the native element for the control. `<button type="button">` answers to Enter and Space, `<a href>` to
-    Enter, `<input type="checkbox">` to Space. Where a custom element must stay, give it its role and listen to
-    `keydown` for the keys that the role's pattern asks for, not to `click` or `mousedown` alone.
+    Use a real button, so that Enter and Space do what a click does. `<button type="button">` answers to Enter and
+    Space, `<a href>` to Enter, `<input type="checkbox">` to Space. Where a custom element must stay, give it its role
+    and listen to `keydown` for the keys that the role's pattern asks for, not to `click` or `mousedown` alone.
 
     ## What it cannot decide
     Whether the control answers to keys of its own that the page explains somewhere: the walk presses the keys that
@@ -37,7 +37,7 @@ def inoperable_by_keyboard(walk: Walk) -> Verdicts:
             yield failed(
                 touch,
                 "The {role} “{name}” takes the focus but does not answer to the keyboard.",
-                role=touch.role or touch.tag or "element",
+                role=kind(touch),
                 name=touch.name or touch.label,
                 impact=None if ended else Impact.SERIOUS,
                 at=visit,

@@ -1,6 +1,6 @@
 """Whether the keyboard reaches what a journey needs."""
 
-from auditor.commons.walks import stopping_touch, touched, twins
+from auditor.commons.walks import kind, stopping_touch, touched, twins
 from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -14,7 +14,7 @@ def unreachable_by_keyboard(walk: Walk) -> Verdicts:
     not among those is not there for them, and their journey ends.
 
     ## How to fix it
-    Use the native element for the control. A button is `<button type="button">Add</button>`, a link is
+    Make it a real button or link, so that Tab reaches it. A button is `<button type="button">Add</button>`, a link is
     `<a href="/next">Next</a>`; both are reached by themselves. Where that is impossible, put the element into the
     order with `tabindex="0"` and give it a role and key handlers. Take away `tabindex="-1"` and `inert` where they
     stand on controls that customers need.
@@ -36,7 +36,7 @@ def unreachable_by_keyboard(walk: Walk) -> Verdicts:
         if touch.went == "done" and touch.path:
             yield passed(touch, at=visit)
         if touch.went == "unreachable":
-            values = {"role": touch.role or touch.tag or "element", "name": touch.name or touch.label}
+            values = {"role": kind(touch), "name": touch.name or touch.label}
             impact = None if stop is not None and stop[1] is touch else Impact.SERIOUS
             if any(twin.focusable and twin.visible for twin in twins(visit, touch)):
                 ask = "Look whether the other {role} “{name}” does the same: the keyboard does not reach this one."

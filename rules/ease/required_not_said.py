@@ -33,7 +33,7 @@ def required_not_said(dom: Dom) -> Verdicts:
     - https://www.w3.org/WAI/WCAG22/Understanding/labels-or-instructions.html
     - https://www.w3.org/WAI/WCAG22/Techniques/html/H90
     """
-    if need.said_of_all(dom):
+    if not dom.fields or need.said_of_all(dom):
         return
     for fields in need.forms(dom):
         required = [field for field in fields if need.left_to_fill(field)]

@@ -50,4 +50,7 @@ def small_target(visit: Visit) -> Verdicts:
             yield passed(control)
             continue
         message = "“{name}” measures {width} × {height} px; a finger needs {limit}."
-        yield failed(control, message, name=control.name or control.role, width=width, height=height, limit=FINGER)
+        if not control.name:
+            message = "A {role} without a name measures {width} × {height} px; a finger needs {limit}."
+        size = {"width": width, "height": height, "limit": FINGER}
+        yield failed(control, message, name=control.name, role=control.role, **size)

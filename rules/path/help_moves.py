@@ -6,6 +6,8 @@ from auditor.commons.walks import arrivals
 from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
+WORDS = {"banner": "head of the page", "contentinfo": "foot of the page", "complementary": "side of the page"}
+
 
 @rule(Impact.MODERATE, "WCAG 3.2.6")
 def help_moves(walk: Walk) -> Verdicts:
@@ -39,7 +41,8 @@ def help_moves(walk: Walk) -> Verdicts:
             message = "“{name}” stands in the {after} here, and in the {before} on an earlier step."
             if say is unsure:
                 message = "Look whether “{name}” has moved: it stands in the {after} here, and in the {before} before."
-            yield say(item.element, message, name=item.name, after=after, before=before, at=visit)
+            zones = {"after": WORDS.get(after, after), "before": WORDS.get(before, before)}
+            yield say(item.element, message, name=item.name, **zones, at=visit)
         for item in reordered(first[where], here):
             told = "“{name}” comes in another order among the help than before."
             yield failed(item.element, told, name=item.name, at=visit)

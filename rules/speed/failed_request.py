@@ -37,6 +37,13 @@ def failed_request(requests: Requests) -> Verdicts:
             message, answer = "The {type} {url} did not come, for there was no answer ({answer}).", why_no_answer(one)
         else:
             message, answer = "The {type} {url} did not come: the server answered {answer}.", str(one.status)
-        yield say("", message, type=one.type or "file", url=short(url), answer=answer, impact=impact)
+        yield say(
+            "",
+            message,
+            type="data" if one.type in DATA_TYPES else one.type or "file",
+            url=short(url),
+            answer=answer,
+            impact=impact,
+        )
     if requests.requests and not wrong:
         yield passed()
