@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from auditor.catalogue import every
+from auditor.errors import RunFolderError
 from auditor.evidence.screenshot import Screenshot
 from auditor.evidence.touches import Touches
 from auditor.model import Arrival, Effort, Evidence, Missing, Visit, Walk
@@ -18,7 +19,10 @@ WALK, BEGUN = "walk.json", "begun.json"
 
 
 def read_walk(path: Path) -> Walk | None:
-    """The walk in this folder; its visits read their evidence when asked. None where nothing was begun."""
+    """The walk in this folder; its visits read their evidence when asked. None where nothing was begun.
+
+    Raises RunFolderError where what is stored does not fit this version.
+    """
     file = path / WALK if (path / WALK).exists() else path / BEGUN
     try:
         told = from_json(file.read_bytes())
@@ -27,11 +31,16 @@ def read_walk(path: Path) -> Walk | None:
     interrupted = (
         {} if file.name == WALK else {"finished": False, "stop": "interrupted", "reason": "The walk was interrupted."}
     )
-    efforts = tuple(Effort(**effort) for effort in told.pop("step_efforts"))
-    visits = tuple(_visits(path, told["journey"], told["persona"]))
-    if interrupted:
-        interrupted["stopped_at"] = visits[-1].arrival.step if visits else 0
-    return Walk(**{**told, **interrupted}, step_efforts=efforts, visits=visits)
+    try:
+        efforts = tuple(Effort(**effort) for effort in told.pop("step_efforts"))
+        visits = tuple(_visits(path, told["journey"], told["persona"]))
+        if interrupted:
+            interrupted["stopped_at"] = visits[-1].arrival.step if visits else 0
+        return Walk(**{**told, **interrupted}, step_efforts=efforts, visits=visits)
+    except (KeyError, TypeError, ValueError) as error:
+        raise RunFolderError(
+            f"{file} does not fit this version of auditor ({error}).", "Walk the plan again."
+        ) from error
 
 
 def _visits(path: Path, journey: str, persona: str) -> Iterator[Visit]:
@@ -46,9 +55,9 @@ def _visits(path: Path, journey: str, persona: str) -> Iterator[Visit]:
         yield Visit(number, arrival, persona, journey, readers, effort)
 
 
-# A rule asks for one visit's kinds after each other: a few parsed files at hand save most of the reading, and
-# memory does not grow with the number of visits.
-@lru_cache(maxsize=4)
+# Rules ask for one visit's kinds after each other, then for those of a walk: the parsed files of a usual walk at hand
+# save half of the reading, and memory does not grow with the number of visits.
+@lru_cache(maxsize=16)
 def _raw(file: Path) -> dict[str, Any]:
     raw: dict[str, Any] = from_json(file.read_bytes())
     return raw

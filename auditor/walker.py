@@ -105,17 +105,26 @@ class Walker:
         ]
         settled: Settled | None = None
         seen_before = self.visits
+        unseen = False  # whether a document came that no visit shows yet
         for number, action in enumerate(actions):
             if action.kind in DIALOGS:
                 continue  # answered when the action before it was carried out
             await self._answer(actions[number + 1 :])
             documents = self.session.documents
-            now = await self._do(action)
+            try:
+                now = await self._do(action)
+            except Ended:
+                if unseen:
+                    await self._visit(step, settled, ())
+                raise
             settled = _sum(settled, now, new_document=documents != self.session.documents)
+            unseen = unseen or self.session.documents != documents
             rest = tuple(one for one in actions[number + 1 :] if one.kind not in DIALOGS)
-            if (rest and self.session.documents != documents) or action.kind is ActionKind.SCREENSHOT:
+            # A plan that waits first says that the page is not ready yet: what it waits for belongs to the same visit.
+            waits = bool(rest) and rest[0].kind is ActionKind.WAIT_FOR
+            if (rest and unseen and not waits) or action.kind is ActionKind.SCREENSHOT:
                 await self._visit(step, settled, rest)
-                settled = None
+                settled, unseen = None, False
         await self._arrive(step, settled, reached=self.visits > seen_before)
 
     async def _arrive(self, step: Step, settled: Settled | None, *, reached: bool) -> None:

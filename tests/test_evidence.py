@@ -371,6 +371,16 @@ async def test_quiet_waits_for_what_arrives(session: Session, site: Site, script
     assert seconds * 1000 <= told["last"] <= told["now"] - 700
 
 
+async def test_quiet_waits_for_what_fades_in_but_not_for_what_turns_for_ever(session: Session, site: Site) -> None:
+    html = """<title>t</title><style>@keyframes in { from { opacity: 0 } } @keyframes turn { to { rotate: 1turn } }
+      h1 { animation: in 800ms both } i { display: block; animation: turn 500ms infinite }</style><h1>x</h1><i>o</i>"""
+    await session.open(site.put(html, "/fading"))
+    told = await quiet(session, ms=100)
+    assert told["quiet"]
+    assert 800 <= told["now"] < 2_500
+    assert await session.evaluate("() => getComputedStyle(document.querySelector('h1')).opacity") == "1"
+
+
 async def test_quiet_gives_up_on_what_never_rests_and_looks_past_animations(session: Session, site: Site) -> None:
     endless = "<title>t</title><p>x</p><script>setInterval(() => document.body.append('x'), 20)</script>"
     await session.open(site.put(endless, "/endless"))
@@ -461,6 +471,14 @@ async def test_pictures_are_cut_at_the_limit(session: Session, site: Site) -> No
         picture, width, tall, was_cut = await screenshot.shoot(session)
         assert picture.startswith(b"\xff\xd8")
         assert (width, was_cut, tall >= min(height, screenshot.MAX_HEIGHT)) == (1366, cut, True)
+
+
+async def test_a_phones_picture_is_in_css_px(engine: Chromium, site: Site) -> None:
+    async with engine.session(Device(width=390, height=844, scale=3, mobile=True, touch=True)) as phone:
+        page = "<!doctype html><meta name=viewport content='width=device-width'><title>t</title><p>x"
+        await phone.open(site.put(page, "/phone"))
+        _, width, *_ = await screenshot.shoot(phone)
+        assert width == 390
 
 
 async def test_evidence_survives_being_stored(form: Dom) -> None:

@@ -254,3 +254,60 @@ async def test_each_new_document_on_the_way_is_a_visit(service: Service, tmp_pat
         ("list", False),
         ("item", True),
     ]
+
+
+FADE = "@keyframes in { from { opacity: 0 } } .late { animation: in 700ms 700ms both }"
+
+
+@pytest.mark.parametrize("persona", ["desktop", "mobile", "keyboard"])
+async def test_what_fades_in_is_waited_for(service: Service, tmp_path: Path, persona: str) -> None:
+    service.page("/", f'<style>{FADE}</style><h1>Start</h1><button class=late onclick="{GOAL}">Go</button>')
+    go = Target(by="role", value="button", name="Go")
+    steps = (step("Open", act("open", value="/"), act("wait_for", go)), step("Go", act("click", go), text="Done"))
+    walk = (await both(service, tmp_path, *steps, personas=(persona,)))[persona]
+    assert walk.stop is None, walk.reason
+
+
+WRITTEN = f"""<h1>Start</h1><form onsubmit="document.querySelector('h1').textContent = 'Sent too early'; return false">
+<div id="cell"><input id="note"></div><input id="town"><button type="button" onclick="{GOAL}">Save</button></form>"""
+
+
+async def test_keyboard_sends_no_form_by_clicking_into_a_field(service: Service, tmp_path: Path) -> None:
+    service.page("/", WRITTEN)
+    steps = (
+        step("Open", act("open", value="/")),
+        step("Click", act("click", "#cell"), act("fill", "#note", "x"), act("click", "#town"), text="Start"),
+        step("Save", act("click", Target(by="role", value="button", name="Save")), text="Done"),
+    )
+    walk = (await both(service, tmp_path, *steps, personas=("keyboard",)))["keyboard"]
+    assert walk.stop is None, walk.reason
+
+
+COMBOBOX = f"""<h1>Start</h1><form onsubmit="return false">
+<input role="combobox" aria-expanded="false" aria-controls="towns"
+ onclick="towns.hidden = false" onkeydown="if (event.key === 'ArrowDown') towns.hidden = false">
+<ul id="towns" role="listbox" hidden>
+<li role="option" tabindex="0" onkeydown="if (event.key === 'Enter') {GOAL}" onclick="{GOAL}">Oulu</li></ul></form>"""
+
+
+async def test_keyboard_opens_the_list_of_a_field_by_an_arrow(service: Service, tmp_path: Path) -> None:
+    service.page("/", COMBOBOX)
+    steps = (
+        step("Open", act("open", value="/")),
+        step("Choose", act("click", "[role=combobox]"), act("click", "[role=option]"), text="Done"),
+    )
+    walk = (await both(service, tmp_path, *steps, personas=("keyboard",)))["keyboard"]
+    assert walk.stop is None, walk.reason
+
+
+async def test_a_page_that_the_plan_waits_for_is_one_visit(service: Service, tmp_path: Path) -> None:
+    late = "<h1>Loading</h1><script>setTimeout(() => { document.body.innerHTML = '<button>Go</button>' }, 900)</script>"
+    service.page("/", late)
+    go = Target(by="role", value="button", name="Go")
+    missing = Target(by="role", value="button", name="Nowhere")
+    steps = (step("Open", act("open", value="/"), act("wait_for", go), act("click", go)),)
+    walk = (await both(service, tmp_path / "one", *steps, personas=("desktop",)))["desktop"]
+    assert [visit.arrival.step for visit in walk.visits] == [0]
+    stopped = (step("Open", act("open", value="/"), act("wait_for", go), act("click", missing)),)
+    walk = (await both(service, tmp_path / "two", *stopped, personas=("desktop",)))["desktop"]
+    assert len(walk.visits) == 1  # what there was is shown even where the walk ends

@@ -1,8 +1,8 @@
 """The session of Chromium: what personas and evidence may ask of an open page."""
 
 import asyncio
+import re
 import time
-from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,6 +17,7 @@ from . import scripts
 from .axe_run import run_axe
 from .control import PageControl
 from .frames import worlds
+from .picture import shoot
 from .seam import translated
 from .tab import Answers, Tab
 from .tabs import Tabs
@@ -91,7 +92,13 @@ class ChromiumSession:
             with translated(doing):
                 await going
         except CannotAct as error:
-            raise WrongPage(f"{error.message}") from error
+            net = re.search(r"net::ERR_(\w+)", error.message)
+            words = (
+                f"The service gave no answer while {doing} ({net[1].replace('_', ' ').lower()})."
+                if net
+                else error.message
+            )
+            raise WrongPage(words) from error
 
     async def switch_tab(self, which: str) -> None:
         """Go on in the tab with this number (from 1), the `last`, or with this in its title or address."""
@@ -202,24 +209,7 @@ class ChromiumSession:
         try:
             with translated("a picture was taken"):
                 async with asyncio.timeout(20):
-                    size = (await self._tab.cdp.send("Page.getLayoutMetrics"))["cssContentSize"]
-                    told = await self._tab.cdp.send(
-                        "Page.captureScreenshot",
-                        {
-                            "format": "jpeg",
-                            "quality": quality,
-                            "captureBeyondViewport": True,
-                            "optimizeForSpeed": True,
-                            "clip": {
-                                "x": 0,
-                                "y": 0,
-                                "width": min(size["width"], 4 * self._device.width),
-                                "height": min(size["height"], max_height),
-                                "scale": 1 / self._device.scale,
-                            },
-                        },
-                    )
-            return b64decode(told["data"])
+                    return await shoot(self._tab.cdp, self._device, max_height=max_height, quality=quality)
         finally:
             if self._secrets:
                 await self._cover(None)

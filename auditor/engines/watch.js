@@ -6,10 +6,12 @@ globalThis.auditorWatch = (() => {
   const RESTLESS = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ["class", "hidden",
     "style", "open", "src", "disabled", "aria-hidden", "aria-expanded", "aria-busy", "aria-selected", "aria-checked", "aria-pressed",
     "aria-current", "aria-disabled", "aria-invalid", "aria-label", "aria-valuenow"] };
+  const ARRIVING_MS = 3000; // a movement that ends sooner brings something in; a longer one is a decoration
   // A form or an image named `readyState` would stand in the place of the document's own property.
   const { get: state } = Object.getOwnPropertyDescriptor(Document.prototype, "readyState");
   const entries = { tasks: [], frames: [], shifts: [], interactions: [] };
   const vitals = {}, flushes = [], rooted = new WeakSet();
+  const moving = new WeakMap(); // animations and transitions, each with the time when it was first met
   let last = 0, counts = new WeakMap(), begun = false;
 
   function keep(type, into, wanted, options = {}) {
@@ -55,13 +57,27 @@ globalThis.auditorWatch = (() => {
 
   const ready = () => state.call(document) === "complete";
 
+  // Whether something still fades or slides in: no mutation tells of it, and until then it is faint or not in its place.
+  function arriving() {
+    const now = performance.now();
+    return Document.prototype.getAnimations.call(document).some((one) => {
+      const target = one.effect?.target;
+      if (!target || one.playState !== "running" || !(one.effect.getComputedTiming().endTime <= ARRIVING_MS)) return false;
+      if (!moving.has(one)) {
+        moving.set(one, now);
+        counts.set(target, (counts.get(target) ?? 0) + 1);
+      }
+      return counts.get(target) <= ANIMATED && now - moving.get(one) <= ARRIVING_MS;
+    });
+  }
+
   // Resolves when the document is complete and nothing has changed for `ms`, or at the limit; times are the document's clock.
   function quiet(ms, limit) {
     const end = performance.now() + limit;
     return new Promise((resolve) => {
       const look = () => {
         if (begun) reach(document);
-        const now = performance.now(), rested = ready() && now - last >= ms;
+        const now = performance.now(), rested = ready() && now - last >= ms && !arriving();
         if (rested || now >= end) return resolve({ last, now, ready: ready(), quiet: rested, marked: watch.marked });
         setTimeout(look, Math.min(end - now, ready() ? Math.max(10, ms - (now - last)) : 25));
       };

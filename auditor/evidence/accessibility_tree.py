@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pydantic import Field
+
 from auditor.errors import AuditorError
 from auditor.model import Evidence, Value
 from auditor.parts import evidence
@@ -37,7 +39,8 @@ class Node(Value):
     description: str = ""
     value: str = ""  # of what a customer cannot type into
     depth: int = 0
-    states: dict[str, str] = {}  # level, checked, expanded, disabled, required, invalid, live …
+    # Level, checked, expanded, disabled, required, invalid, live …
+    states: dict[str, str] = Field(default_factory=dict)
 
 
 class AccessibilityTree(Evidence):

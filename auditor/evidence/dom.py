@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
 
+from pydantic import Field
+
 from auditor.model import Box, Evidence, Value
 from auditor.parts import evidence
 from auditor.session import Session
@@ -46,7 +48,7 @@ class Element(Value):
     role: str = ""
     name: str = ""
     description: str = ""
-    attributes: dict[str, str] = {}  # values cut at 500 characters
+    attributes: dict[str, str] = Field(default_factory=dict)  # values cut at 500 characters
     text: str = ""  # visible text inside, white space folded, cut at 300 characters
     html: str = ""  # the start tag and some content, cut at 400 characters
     box: Box | None = None  # x, y, width, height in CSS px of the page

@@ -6,6 +6,8 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
+from pydantic import Field
+
 from auditor.errors import AuditorError
 from auditor.model import Evidence, Value
 from auditor.parts import evidence
@@ -34,7 +36,8 @@ class Request(Value):
     protocol: str = ""  # h2, http/1.1 …
     third_party: bool = False  # another registrable host than the document's
     render_blocking: bool = False
-    headers: dict[str, str] = {}  # of the answer: content-type, content-encoding, cache-control, etag, age, location …
+    # Of the answer: content-type, content-encoding, cache-control, etag, age, location …
+    headers: dict[str, str] = Field(default_factory=dict)
     redirected_to: str = ""
 
 

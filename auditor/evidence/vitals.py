@@ -2,6 +2,8 @@
 
 from importlib.resources import files
 
+from pydantic import Field
+
 from auditor.errors import AuditorError
 from auditor.model import Evidence, Value
 from auditor.parts import evidence
@@ -16,7 +18,8 @@ class Vital(Value):
     value: float
     element: str = ""  # selector of the element that it is put down to
     url: str = ""
-    parts: dict[str, float] = {}  # its parts in milliseconds, names as in web-vitals' attribution
+    # Its parts in milliseconds, names as in web-vitals' attribution.
+    parts: dict[str, float] = Field(default_factory=dict)
 
 
 class LongTask(Value):

@@ -161,7 +161,7 @@ class Hand(Seeker):
     async def _wait_for(self, action: Action) -> None:
         value = action.value or ""
         if action.target:
-            control = await self.session.find(action.target, seconds=WAIT_SECONDS)
+            control = await self.look_for(action.target, WAIT_SECONDS)
             if control is None or not (await control.facts()).visible:
                 raise Failed("not-found", f"{action.target} did not appear within {WAIT_SECONDS:g} s.")
             return

@@ -3,6 +3,7 @@
   const WIDGETS = "radiogroup tablist menu menubar listbox grid tree treegrid toolbar".split(" ").map((role) => `[role=${role}]`).join();
   const STOPS = "a[href], button, input, select, textarea, [tabindex]";
   const CHANGING = "[aria-expanded=true], [open], [aria-checked=true], [aria-selected=true], [aria-pressed=true]";
+  const WRITTEN = "textarea, input:not([type=button], [type=submit], [type=reset], [type=image], [type=checkbox], [type=radio], [type=file])";
   const widget = (one) => one?.closest?.(WIDGETS) ?? null;
   const box = (one) => one.getBoundingClientRect();
 
@@ -45,5 +46,11 @@
 
   const ticked = (el) => Boolean((el.control ?? el).checked ?? el.getAttribute("aria-checked") === "true");
   const chosen = (el, _, auditor) => el.type === "radio" && el.checked && auditor.active() === el;
-  return { count, where, state, distance, ticked, chosen };
+
+  // Whether the focus is where text is written, in the element or as the element: Enter would send the form there.
+  function writes(el, _, auditor) {
+    const at = auditor.active(), list = at?.getAttribute("role") === "combobox" && at === el;
+    return Boolean(at) && auditor.holds(el, at) && !list && (at.isContentEditable || at.matches(WRITTEN)) && !at.readOnly;
+  }
+  return { count, where, state, distance, ticked, chosen, writes };
 })()

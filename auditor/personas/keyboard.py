@@ -49,6 +49,13 @@ def called(facts: Facts) -> str:
     return f"“{facts.name or facts.label or facts.path}”"
 
 
+def _keys_of(facts: Facts) -> tuple[str, ...]:
+    """What presses a control of this role; a field with a list is opened by an arrow, Enter would send its form."""
+    if facts.type in SPACE_ONLY or facts.role in SPACE_ONLY:
+        return ("Space",)
+    return ("ArrowDown",) if (facts.tag, facts.role) == ("input", "combobox") else ("Enter", "Space")
+
+
 @dataclass(slots=True)
 class Search:
     """Where Tab has led so far while one control is sought."""
@@ -63,9 +70,9 @@ class Keys(Hand):
     async def activate(self, control: Control, facts: Facts, *, double: bool = False) -> None:
         """Reach the control, then press the key that its role asks for, the other one where it does not answer."""
         await self._reach(control, facts)
-        if await control.evaluate(ask("chosen")):
-            return
-        keys = ("Space",) if facts.type in SPACE_ONLY or facts.role in SPACE_ONLY else ("Enter", "Space")
+        if await control.evaluate(ask("chosen")) or await control.evaluate(ask("writes")):
+            return  # all that a click would do there is done by coming
+        keys = _keys_of(facts)
         for key in keys:
             if await self._answers(key, facts):
                 return

@@ -1,6 +1,7 @@
 """Finds what an action is about as a customer would: looks, opens what is closed, closes what lies over it."""
 
 import asyncio
+import time
 
 from auditor.errors import CannotAct
 from auditor.evidence.touches import Touch
@@ -12,6 +13,7 @@ from .notes import Failed, Notes, Site
 PATIENCE = 5.0  # seconds that a customer looks for something on a page at rest
 IMPATIENCE = 1.0  # the same for what the plan calls optional
 ENABLE_SECONDS = 3.0  # how long a disabled control may take to become usable
+TRANSPARENT = ("file", "radio", "checkbox")  # these fields often lie unseen over what is drawn for them
 
 
 class Seeker:
@@ -27,13 +29,13 @@ class Seeker:
 
     async def ready(self, target: Target, *, optional: bool) -> tuple[Control, Facts]:
         """The target's control, found, shown, usable and in view; it is noted before anything is done to it."""
-        control = await self.session.find(target, seconds=IMPATIENCE if optional else PATIENCE)
+        control = await self.look_for(target, IMPATIENCE if optional else PATIENCE)
         if control is None or not (await control.facts()).visible:
             control = await self._same_by_name(target) or control
         if control is None:
             raise Failed("not-found", f"Nothing on the page is {target}.")
         facts = await self._note(control)
-        if not facts.visible and facts.type not in ("file", "radio", "checkbox"):
+        if not facts.visible and facts.type not in TRANSPARENT:
             facts = await self._reveal(control, target)
         if not facts.enabled:
             facts = await self._until_enabled(control, target)
@@ -42,6 +44,18 @@ class Seeker:
         if facts.covered_by:
             await self._uncover(control, facts)
         return control, facts
+
+    async def look_for(self, target: Target, seconds: float) -> Control | None:
+        """What a plan names, waited for until a customer sees it: what fades in is there before. Hidden, if never."""
+        deadline = time.monotonic() + seconds
+        while True:
+            control = await self.session.find(target, seconds=max(0.0, deadline - time.monotonic()))
+            if control is None or time.monotonic() > deadline:
+                return control
+            facts = await control.facts()
+            if facts.visible or facts.type in TRANSPARENT:
+                return control
+            await asyncio.sleep(0.1)
 
     async def _same_by_name(self, target: Target) -> Control | None:
         """What the reference walk met at this selector, sought by role and name: the page may be built otherwise."""
