@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from service import Service
-from walking import act, plan_of, step, touches, walked
+from walking import NoPictures, act, plan_of, step, touches, walked
 
 from auditor.catalogue import one
 from auditor.engines.chromium import Chromium
@@ -13,14 +13,8 @@ from auditor.gather import gather
 from auditor.model import Target
 from auditor.parts import EvidenceKind
 from auditor.session import Device
-from auditor.store import WalkWriter
 
 BAD = "<img src='/none.png'>"
-
-
-class NoPictures(WalkWriter):
-    def __init__(self) -> None:
-        """Pages are not pictured here."""
 
 
 def elsewhere(service: Service, path: str) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from service import serving
+from walking import NoPictures
 
 from auditor.catalogue import every, one
 from auditor.engines.chromium import Chromium
@@ -11,17 +12,11 @@ from auditor.evidence.dom import Dom
 from auditor.gather import gather
 from auditor.model import Arrival, Evidence, Missing, Visit, Word
 from auditor.parts import EvidenceKind, Persona, Rule
-from auditor.store import WalkWriter
 
 PAGES = Path(__file__).parent / "pages"
 MARKED = [(page.stem, page.read_text("utf-8")) for page in sorted(PAGES.glob("*.html"))]
 PHONE = 'data-device="mobile"'
 CERTAIN = (Word.FAILED, Word.UNSURE)
-
-
-class NoPictures(WalkWriter):
-    def __init__(self) -> None:
-        """Pages are not pictured here."""
 
 
 async def looked_at(engine: Chromium, html: str) -> Visit:

@@ -7,7 +7,7 @@ from typing import Any
 from auditor.engines.find import find_browser
 from auditor.evidence.touches import Touch, Touches
 from auditor.model import Action, ActionKind, Expect, Journey, Plan, Step, Target, Walk
-from auditor.store import RunFolder
+from auditor.store import RunFolder, WalkWriter
 from auditor.walk import Choice, walk_plan
 
 
@@ -15,6 +15,11 @@ class Silent:
     def walk_started(self, journey: str, persona: str, steps: int) -> None: ...
     def step_started(self, journey: str, persona: str, number: int, name: str) -> None: ...
     def walk_ended(self, walk: Walk) -> None: ...
+
+
+class NoPictures(WalkWriter):
+    def __init__(self) -> None:
+        """Pages are not pictured here."""
 
 
 def css(selector: str) -> Target:

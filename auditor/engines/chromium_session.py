@@ -9,7 +9,7 @@ from typing import Any
 from playwright.async_api import BrowserContext, ElementHandle
 from playwright.async_api import TimeoutError as OutOfTime
 
-from auditor.errors import AuditorError, BrowserDied, CannotAct, WrongPage
+from auditor.errors import BrowserDied, CannotAct, WrongPage
 from auditor.model import Target
 from auditor.session import Control, Device, Settled
 
@@ -112,10 +112,6 @@ class ChromiumSession:
         """How the next dialog is answered; all others are dismissed."""
         self._answers.accept, self._answers.text = accept, text
 
-    def dialogs(self) -> Sequence[str]:
-        """What dialogs have asked so far."""
-        return tuple(self._answers.asked)
-
     async def find(self, target: Target, *, seconds: float = 5) -> Control | None:
         """The first that is visible; where none is by the end of the time, the first that is hidden."""
         deadline = time.monotonic() + seconds
@@ -173,22 +169,6 @@ class ChromiumSession:
         """Run in the main frame."""
         self._check()
         return await self._tab.world.evaluate(script, argument, seconds=seconds)
-
-    async def evaluate_frames(self, script: str, argument: object = None, *, seconds: float = 10) -> Sequence[Any]:
-        """Run in every frame that answers."""
-        said = []
-        for world in (await worlds(self._tab.page, self._tab.world)).values():
-            try:
-                said.append(await world.evaluate(script, argument, seconds=seconds))
-            except BrowserDied:
-                raise
-            except AuditorError:
-                continue
-        return said
-
-    async def library(self, name: str) -> None:
-        """Put a bundled library into our world of the main frame."""
-        await self._tab.world.library(name)
 
     async def axe(self, options: Mapping[str, Any], *, seconds: float) -> Mapping[str, Any]:
         """axe-core over all frames."""

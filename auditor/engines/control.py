@@ -111,11 +111,6 @@ class PageControl:
         with translated("scrolling to an element"):
             await self.handle.scroll_into_view_if_needed(timeout=PATIENCE_MS)
 
-    async def focus(self) -> None:
-        """Move the focus to it."""
-        with translated("moving the focus"):
-            await self.handle.focus()
-
     async def evaluate(self, function: str, argument: object = None) -> Any:
         """Call a function of the element, the argument and the helpers of page.js."""
         call = (

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from playwright.async_api import BrowserContext, CDPSession, ConsoleMessage, Dialog, Page
@@ -22,11 +22,10 @@ POLL = 0.1  # seconds between looks while a request is under way
 
 @dataclass(slots=True)
 class Answers:
-    """How the next dialogs are answered, and what was asked so far."""
+    """How the next dialog is answered."""
 
     accept: bool = False
     text: str | None = None
-    asked: list[str] = field(default_factory=list)
 
 
 class Tab:
@@ -135,7 +134,6 @@ class Tab:
             self.console.append({"kind": kind, "text": text[:1000], "url": url[:500], "line": line})
 
     async def _asked(self, dialog: Dialog) -> None:
-        self.answers.asked.append(f"{dialog.type}: {dialog.message[:200]}")
         try:
             if self.answers.accept or dialog.type in ("alert", "beforeunload"):
                 await dialog.accept(self.answers.text or "")
