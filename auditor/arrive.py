@@ -15,9 +15,9 @@ RENDERED = "(el, _, auditor) => auditor.present(el)"
 TYPES = {ActionKind.FILL, ActionKind.TYPE}
 
 
-async def unmet(session: Session, expect: Expect) -> str | None:
+async def unmet(session: Session, expect: Expect, *, patience: float = 1) -> str | None:
     """What of `expect` did not come true in time, in one sentence; None where all did."""
-    deadline = time.monotonic() + EXPECT_SECONDS
+    deadline = time.monotonic() + EXPECT_SECONDS * patience
     while True:
         try:
             why = await _unmet_now(session, expect)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from auditor.model import Certainty, Finding, Gate, GateVerdict, Impact, Metric, VisitRecord, WalkRecord
+from auditor.model import SLOW_LINE, Certainty, Finding, Gate, GateVerdict, Impact, Metric, VisitRecord, WalkRecord
 
 MOST_NAMED = 5  # findings and measures that one reason names
 
@@ -90,7 +90,9 @@ def _unmeasured(wanted: Gate, walks: Iterable[WalkRecord]) -> Iterator[str]:
 
 
 def _judged(walks: Iterable[WalkRecord]) -> Iterator[tuple[WalkRecord, VisitRecord]]:
-    return ((walk, visit) for walk in walks for visit in walk.visits if not visit.why)
+    """What was measured on a line as customers have it, by nothing else on this machine disturbed."""
+    usual = (walk for walk in walks if walk.timed and walk.like != SLOW_LINE)
+    return ((walk, visit) for walk in usual for visit in walk.visits if not visit.why)
 
 
 def _listed(named: Sequence[str]) -> str:

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TypeVar
 
 from auditor.errors import AuditorError, BrowserDied
 from auditor.evidence.screenshot import Screenshot, shoot
@@ -14,6 +15,8 @@ from auditor.store import WalkWriter
 KIND_SECONDS = 60.0  # the limit for one kind of evidence on one visit
 PICTURE_ORDER = 0.5  # after what is timed, before checkers touch the page
 
+G = TypeVar("G")
+
 log = logging.getLogger(__name__)
 
 
@@ -22,7 +25,7 @@ async def gather(
 ) -> Mapping[str, Evidence | Missing]:
     """The evidence of each kind by its name; the picture is kept by `writer`."""
     found: dict[str, Evidence | Missing] = {}
-    in_order = sorted(kinds, key=lambda kind: kind.order)
+    in_order = sorted((kind for kind in kinds if kind.gather), key=lambda kind: kind.order)
     for kind in (one for one in in_order if one.order < PICTURE_ORDER):
         found[kind.id] = await _one(kind, session)
     if pictures:
@@ -33,18 +36,24 @@ async def gather(
 
 
 async def _one(kind: EvidenceKind, session: Session) -> Evidence | Missing:
+    gathering = kind.gather
+    return await tried(kind.id, lambda: gathering(session)) if gathering else Missing("It is noted by the walk.")
+
+
+async def tried(name: str, gathering: Callable[[], Awaitable[G]]) -> G | Missing:
+    """What this gathers, within its time; Missing where it cannot be had."""
     try:
         async with asyncio.timeout(KIND_SECONDS):
-            return await kind.gather(session)
+            return await gathering()
     except BrowserDied:
         raise
     except TimeoutError:
-        return _missing(kind.id, f"{kind.id} was not had within {KIND_SECONDS:g} s.")
+        return _missing(name, f"{name} was not had within {KIND_SECONDS:g} s.")
     except AuditorError as error:
-        return _missing(kind.id, str(error))
+        return _missing(name, str(error))
     except Exception as error:  # gathering is the one place where a page's oddity may surprise us: the visit goes on
-        log.exception("gathering %s", kind.id)
-        return _missing(kind.id, f"{kind.id} could not be gathered ({type(error).__name__}: {str(error)[:200]}).")
+        log.exception("gathering %s", name)
+        return _missing(name, f"{name} could not be gathered ({type(error).__name__}: {str(error)[:200]}).")
 
 
 async def _picture(session: Session, writer: WalkWriter) -> Evidence | Missing:

@@ -123,12 +123,17 @@ def rule_maker(make: Callable[[], Iterable[Rule]]) -> RuleMaker:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceKind:
-    """How a kind of evidence is gathered. `order` 0 is read before anything touches the page."""
+    """How a kind of evidence is gathered. `order` 0 is read before anything touches the page.
+
+    `gather` is None where walks and personas write it down themselves. What is not `usual` is gathered for the
+    personas that ask for it (`Persona.also`).
+    """
 
     kind: type[Evidence]
-    gather: Callable[[Session], Awaitable[Evidence]]
-    order: int
+    gather: Callable[[Session], Awaitable[Evidence]] | None
+    order: float
     docs: Docs
+    usual: bool = True
 
     @property
     def id(self) -> str:
@@ -139,18 +144,40 @@ class EvidenceKind:
 Gather = Callable[[Session], Awaitable[Any]]
 
 
-def evidence(kind: type[Evidence], *, order: int = 1) -> Callable[[Gather], EvidenceKind]:
+def evidence(kind: type[Evidence], *, order: float = 1, usual: bool = True) -> Callable[[Gather], EvidenceKind]:
     """Declare how a kind of evidence is gathered from a session. Raise any AuditorError where it cannot be had."""
 
     def declare(gather: Gather) -> EvidenceKind:
-        return EvidenceKind(kind, gather, order, read_docs(kind.__doc__))
+        return EvidenceKind(kind, gather, order, read_docs(kind.__doc__), usual)
 
     return declare
 
 
+def noted(kind: type[Evidence]) -> EvidenceKind:
+    """Declare a kind of evidence that a walk or a persona writes down itself (see `Hand.notice`)."""
+    return EvidenceKind(kind, None, 1, read_docs(kind.__doc__), usual=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What a persona does besides carrying out the steps, as `auditor validate` tells it: words after “it also”.
+
+    `always`: at each step. `where_safe`: where mistakes may be sent, and things done twice; `elsewhere`: in its place.
+    """
+
+    always: str = ""
+    where_safe: str = ""
+    elsewhere: str = ""
+    writes: bool = False  # what it does where it is safe may be done to the service more than once
+
+
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """Who walks: the device, and the way of carrying out actions (see `personas/hand.py`)."""
+    """Who walks: the device, and the way of carrying out actions (see `personas/hand.py`).
+
+    `timed`: what is measured counts, so the walk is undisturbed by others. `also` and `spares` are kinds of evidence
+    that are gathered for this persona beside the usual ones, and usual ones that are not.
+    """
 
     id: str
     device: Device
@@ -159,6 +186,12 @@ class Persona:
     conditions: str
     title: str  # a short name for the report, such as "Keyboard"
     hint: str  # two or three words, such as "no pointer"
+    timed: bool = False
+    also: tuple[type[Evidence], ...] = ()
+    lends: tuple[type[Evidence], ...] = ()  # gathered where another persona of the run gathers them, to be held against
+    spares: tuple[type[Evidence], ...] = ()
+    like: str = ""  # the persona of the catalogue that a plan's own is made from
+    besides: Besides = Besides()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +236,7 @@ def report(suffix: str) -> Callable[[Callable[[Showing], bytes]], Report]:
 
 
 __all__ = [
+    "Besides",
     "Docs",
     "EvidenceKind",
     "JourneyShowing",
@@ -220,6 +254,7 @@ __all__ = [
     "Visit",
     "evidence",
     "failed",
+    "noted",
     "passed",
     "plan_format",
     "read_docs",

@@ -1,11 +1,14 @@
 """What personas and evidence may ask of an open browser. Engines provide it; nothing else knows a browser."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from auditor.model import Target
+
+Carry = Literal["nothing", "cookies", "everything"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,12 @@ class Device:
     latency_ms: float = 0  # added to each request
     download_kbps: float | None = None  # kilobits per second, None: as it comes
     upload_kbps: float | None = None
+    text_scale: float = 1  # of text alone, as browsers' text zoom does
+    text_spacing: bool = False  # the spacing of WCAG 1.4.12
+    forced_colors: bool = False
+    more_contrast: bool = False
+    reduced_motion: bool = False
+    patience: float = 1  # times the usual limits of waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,10 @@ class Control(Protocol):
     async def click(self, *, double: bool = False) -> None: ...
     async def tap(self) -> None: ...
     async def hover(self) -> None: ...
+    async def activate(self, *, double: bool = False) -> None:
+        """Press it as assistive technology does: it takes the focus, if it can, and is clicked without a pointer."""
+        ...
+
     async def fill(self, text: str) -> None: ...
     async def select(self, option: str) -> None: ...
     async def check(self, checked: bool) -> None: ...  # noqa: FBT001 - the very value
@@ -80,6 +93,11 @@ class Session(Protocol):
     def url(self) -> str: ...
 
     @property
+    def device(self) -> Device:
+        """The device that is used now."""
+        ...
+
+    @property
     def documents(self) -> int:
         """How many documents the main frame has shown so far."""
         ...
@@ -92,6 +110,11 @@ class Session(Protocol):
     @property
     def status(self) -> int | None:
         """The HTTP status of the document shown."""
+        ...
+
+    @property
+    def method(self) -> str:
+        """The HTTP method by which the document shown was asked for."""
         ...
 
     async def open(self, url: str) -> None: ...
@@ -127,7 +150,21 @@ class Session(Protocol):
         ...
 
     async def accessibility_tree(self) -> Sequence[Mapping[str, Any]]:
-        """The nodes of the browser's full accessibility tree, as the DevTools protocol gives them."""
+        """The nodes of the browser's full accessibility tree, as the DevTools protocol gives them.
+
+        What frames hold hangs below their elements. The `place` of a node is for `ask_nodes`.
+        """
+        ...
+
+    async def accessible(self, path: str) -> Mapping[str, Any] | None:
+        """The node of the element with this path; None where there is no such element."""
+        ...
+
+    async def ask_nodes(self, places: Sequence[str], function: str) -> Mapping[str, Any]:
+        """Call `function` (JavaScript source of a function of the element and `auditor`) on the elements of nodes.
+
+        The answers by place; an element that is gone has none.
+        """
         ...
 
     async def picture(self, *, max_height: int, quality: int = 70) -> bytes:
@@ -136,6 +173,18 @@ class Session(Protocol):
 
     def requests(self) -> Sequence[Mapping[str, Any]]:
         """What was asked of the network since the current document was asked for (see `evidence/requests.py`)."""
+        ...
+
+    def sent(self) -> Sequence[Mapping[str, Any]]:
+        """What this tab has sent to be written so far (POST, PUT, PATCH, DELETE), in order.
+
+        `url`, `method`, `type`, `status`, `failed`, `redirected_to`, `body` as it was sent, and `once`: it carries a
+        key by which the service can tell a repetition. Bodies hold what customers typed: they stand in no evidence.
+        """
+        ...
+
+    def dialogs(self) -> Sequence[str]:
+        """What the boxes of `alert`, `confirm` and `prompt` have said in this tab so far, in order."""
         ...
 
     def console(self) -> Sequence[Mapping[str, Any]]:
@@ -154,3 +203,25 @@ class Session(Protocol):
         ...
 
     async def title(self) -> str: ...
+
+    def aside(
+        self, *, device: Device | None = None, carry: Carry = "everything", writes: bool = False
+    ) -> AbstractAsyncContextManager["Session"]:
+        """A session of its own beside this one, that shows nothing yet: what is done there does not disturb the walk.
+
+        `device`: another one. `carry`: what it knows of this one: its cookies, or all its storage too. Without
+        `writes`, requests other than GET and HEAD are refused. Closed at the end.
+        """
+        ...
+
+    async def go_on_in(self, other: "Session") -> None:
+        """Go on with what `other` shows, in its context; `other` takes this one's, and closes it at its end."""
+        ...
+
+    async def restore(self, state: Mapping[str, Any]) -> None:
+        """Take over the cookies and the storage that a person has kept (Playwright's storage state)."""
+        ...
+
+    async def shot(self, box: tuple[float, float, float, float]) -> bytes:
+        """A lossless PNG of this part of the page (x, y, width, height in CSS px of the page), one px per CSS px."""
+        ...

@@ -166,7 +166,9 @@ def _json(value: Value, *, exclude_defaults: bool = False) -> str:
 
 
 def _walk_json(walk: Walk) -> str:
-    names = ("journey", "persona", "conditions", "finished", "stopped_at", "stop", "reason")
+    names = (
+        "journey", "persona", "like", "timed", "conditions", "finished", "stopped_at", "stop", "reason", "ended_before",
+    )  # fmt: skip
     told = {name: getattr(walk, name) for name in names}
     efforts = [effort.model_dump() for effort in walk.step_efforts]
     return json.dumps({**told, "step_efforts": efforts}, ensure_ascii=False)

@@ -1,6 +1,6 @@
 """Reads what a walk has written down; evidence is read when it is asked for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ def read_walk(path: Path) -> Walk | None:
     )
     try:
         efforts = tuple(Effort(**effort) for effort in told.pop("step_efforts"))
-        visits = tuple(_visits(path, told["journey"], told["persona"]))
+        visits = tuple(_visits(path, told))
         if interrupted:
             interrupted["stopped_at"] = visits[-1].arrival.step if visits else 0
         return Walk(**{**told, **interrupted}, step_efforts=efforts, visits=visits)
@@ -43,7 +43,7 @@ def read_walk(path: Path) -> Walk | None:
         ) from error
 
 
-def _visits(path: Path, journey: str, persona: str) -> Iterator[Visit]:
+def _visits(path: Path, walk: Mapping[str, Any]) -> Iterator[Visit]:
     for number, file in enumerate(sorted(path.glob("[0-9][0-9][0-9].json"))):
         raw = _raw(file)
         readers: dict[str, Callable[[], Evidence | Missing]] = {
@@ -52,7 +52,8 @@ def _visits(path: Path, journey: str, persona: str) -> Iterator[Visit]:
         readers[Touches.__name__] = partial(_read_touches, file)
         effort = Effort(**_touch_file(file).get("effort", {}))
         arrival = Arrival.model_validate(raw["arrival"])
-        yield Visit(number, arrival, persona, journey, readers, effort)
+        who = {"like": walk.get("like", ""), "timed": walk.get("timed", True)}
+        yield Visit(number, arrival, walk["persona"], walk["journey"], readers, effort, **who)
 
 
 # Rules ask for one visit's kinds after each other, then for those of a walk: the parsed files of a usual walk at hand

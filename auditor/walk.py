@@ -1,27 +1,34 @@
-"""Walks a plan: every journey once for each persona, the reference walk first."""
+"""Walks a plan: every journey once for each persona."""
 
 import asyncio
+import json
 import logging
 import secrets
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from auditor.catalogue import every, one
+from auditor.cast import cast
+from auditor.catalogue import every
 from auditor.engines.chromium import Chromium, open_engine
 from auditor.engines.find import Found
 from auditor.engines.scripts import versions
-from auditor.errors import BrowserDied
-from auditor.evidence.touches import Touches
-from auditor.model import REFERENCE, ActionKind, Journey, Plan, Walk
+from auditor.errors import AuditorError, BrowserDied, CannotAct, WrongPage
+from auditor.evidence.touches import Touch, Touches
+from auditor.lanes import Pair, account_of, actions_of, needs_hand, shared, waves
+from auditor.model import REFERENCE, Action, ActionKind, Command, Journey, Plan, Walk
 from auditor.parts import EvidenceKind, Persona
+from auditor.personas.hand import Hand
 from auditor.personas.notes import Site
+from auditor.resetting import reset
+from auditor.session import Device
 from auditor.store import RunFolder, WalkWriter
 from auditor.walker import Listener, Walker
 
-UNIQUE = "{unique}"  # in a plan: another value in each walk
-Pair = tuple[Journey, Persona]
+# In a plan: another value in each walk; whom the walk signs in as.
+UNIQUE, USER, PASSWORD = "{unique}", "{account.user}", "{account.password}"
 BROWSER_STARTS = 3  # a browser that ends more often has a reason that another start does not mend
 WALK_SECONDS = 1_800.0  # the budget of one walk; a stuck page must not hold a run
 
@@ -46,14 +53,30 @@ async def walk_plan(plan: Plan, folder: RunFolder, *, browser: Found, listener: 
     Raises UsageError for a name that the plan does not have, BrowserMissing where the browser does not start.
     """
     journeys = [journey for journey in plan.journeys if not choice.journeys or journey.name in choice.journeys]
-    personas = _personas(choice.personas or plan.personas)
-    run = _Run(plan, folder, browser, listener, choice)
+    known = cast(plan)
+    personas = [known[name] for name in dict.fromkeys([REFERENCE, *(choice.personas or plan.personas)])]
+    run = _Run(plan, folder, browser, listener, choice, personas)
     await run.walk(journeys, personas)
 
 
-def _personas(names: Sequence[str]) -> list[Persona]:
-    """The reference walk first, even unasked."""
-    return [one(Persona, name) for name in dict.fromkeys([REFERENCE, *names])]
+def kinds_for(
+    persona: Persona, kinds: Sequence[EvidenceKind] = (), others: Sequence[Persona] = ()
+) -> list[EvidenceKind]:
+    """What is gathered for a persona: these kinds; without any, the usual ones, as far as they are its own.
+
+    `others` are those that walk in the same run.
+    """
+    if kinds:
+        return list(kinds)
+    wanted = {kind for other in others for kind in other.also}
+    also = {kind.__name__ for kind in (*persona.also, *(kind for kind in persona.lends if kind in wanted))}
+    spares = {kind.__name__ for kind in persona.spares}
+    return [
+        kind
+        for kind in every(EvidenceKind)
+        # What is timed beside other walks would say more of them than of the service.
+        if kind.id in also or (kind.usual and kind.id not in spares and (kind.order > 0 or persona.timed))
+    ]
 
 
 @dataclass(slots=True)
@@ -65,6 +88,8 @@ class _Run:
     browser: Found
     listener: Listener
     choice: Choice
+    personas: Sequence[Persona]
+    turns: dict[str, asyncio.Lock] = field(default_factory=dict)
 
     async def walk(self, journeys: Sequence[Journey], personas: Sequence[Persona]) -> None:
         left = self._unwalked([(journey, persona) for journey in journeys for persona in personas])
@@ -85,10 +110,10 @@ class _Run:
 
     async def _with(self, engine: Chromium, left: Sequence[Pair], *, last: bool) -> None:
         """Walk until all is walked or the browser ends."""
-        for wave in _waves(left):
-            lanes = asyncio.Semaphore(self.choice.jobs)
+        for wave in waves(left):
+            lanes = asyncio.Semaphore(1 if wave.alone else self.choice.jobs)
             async with asyncio.TaskGroup() as group:
-                for journey, persona in wave:
+                for journey, persona in wave.pairs:
                     group.create_task(self._in_lane(engine, lanes, journey, persona, last=last))
             if not engine.alive:
                 return
@@ -96,7 +121,7 @@ class _Run:
     async def _in_lane(
         self, engine: Chromium, lanes: asyncio.Semaphore, journey: Journey, persona: Persona, *, last: bool
     ) -> None:
-        async with lanes:
+        async with self._turn(journey, persona), lanes:
             if not engine.alive:
                 return
             self.listener.walk_started(journey.name, persona.id, len(journey.steps))
@@ -112,33 +137,73 @@ class _Run:
             log.info("%s as %s: %s", journey.name, persona.id, walk.stop or "completed")
             self.listener.walk_ended(walk)
 
+    def _turn(self, journey: Journey, persona: Persona) -> AbstractAsyncContextManager[object]:
+        """Walks that share an account never overlap."""
+        name = shared(self.plan, journey, persona)
+        return self.turns.setdefault(name, asyncio.Lock()) if name else nullcontext()
+
     async def _one(self, engine: Chromium, writer: WalkWriter, journey: Journey, persona: Persona) -> Walk:
-        unique = f"{time.time_ns() // 1_000_000:x}{secrets.token_hex(2)}"
-        self.folder.keep_secret(value.replace(UNIQUE, unique) for value in self.plan.secrets if UNIQUE in value)
+        filled = self._filled(journey, persona)
         async with engine.session(persona.device, self.folder.secrets.values) as session:
             walker = Walker(
-                made_unique(journey, unique),
-                persona,
-                session,
-                persona.way(session, self._site(journey)),
-                writer,
-                self.choice.kinds or every(EvidenceKind),
-                self.listener,
+                journey=filled,
+                persona=persona,
+                session=session,
+                hand=persona.way(session, self._site(journey)),
+                writer=writer,
+                kinds=kinds_for(persona, self.choice.kinds, self.personas),
+                notices=not self.choice.kinds or any(kind.kind in persona.also for kind in self.choice.kinds),
+                listener=self.listener,
                 pictures=self.choice.pictures,
             )
-            return await self._within_budget(walker)
+            try:
+                await self._reset(engine, filled, filled.before)
+            except (CannotAct, WrongPage) as error:
+                return walker.give_up(f"What is to be done before the walk was not: {error}", "not-ready")
+            try:
+                return await self._within_budget(walker)
+            finally:
+                await self._reset_after(engine, filled)
+
+    async def _reset(self, engine: Chromium, journey: Journey, parts: Sequence[Action | Command]) -> None:
+        if not needs_hand(parts):
+            await reset(parts, None, self.plan.folder)
+            return
+        async with engine.session(Device(), self.folder.secrets.values) as session:
+            await reset(parts, Hand(session, self._site(journey)), self.plan.folder)
+
+    async def _reset_after(self, engine: Chromium, journey: Journey) -> None:
+        """What was gathered counts, whatever becomes of this."""
+        try:
+            await self._reset(engine, journey, journey.after)
+        except AuditorError as error:
+            log.warning("What is to be done after the walk was not: %s", error)
+
+    def _filled(self, journey: Journey, persona: Persona) -> Journey:
+        """The journey with this walk's own values."""
+        unique = f"{time.time_ns() // 1_000_000:x}{secrets.token_hex(2)}"
+        self.folder.keep_secret(value.replace(UNIQUE, unique) for value in self.plan.secrets if UNIQUE in value)
+        account = account_of(self.plan, persona)
+        values = {UNIQUE: unique}
+        if account:
+            values |= {USER: account.user, PASSWORD: account.password}
+        return filled(journey, values)
 
     async def _within_budget(self, walker: Walker) -> Walk:
+        seconds = WALK_SECONDS * walker.persona.device.patience
         try:
-            async with asyncio.timeout(WALK_SECONDS):
+            async with asyncio.timeout(seconds):
                 return await walker.walk()
         except TimeoutError:
-            return walker.give_up(f"The walk took longer than {WALK_SECONDS / 60:g} minutes.")
+            return walker.give_up(f"The walk took longer than {seconds / 60:g} minutes.", "died")
 
     def _site(self, journey: Journey) -> Site:
-        return Site(self.plan.url, named_hosts(self.plan), self.plan.folder, self._met(journey))
+        met = self._met(journey)
+        roles = {touch.target: (touch.role, touch.name) for touch in met}
+        labels = {touch.target: touch.label for touch in met if touch.label}
+        return Site(self.plan.url, named_hosts(self.plan), self.plan.folder, roles, labels)
 
-    def _met(self, journey: Journey) -> dict[str, tuple[str, str]]:
+    def _met(self, journey: Journey) -> list[Touch]:
         """What the reference walk of this journey met at targets named by a selector."""
         reference = [
             walk
@@ -147,27 +212,23 @@ class _Run:
         ]
         noted = [visit.get(Touches) for walk in reference for visit in walk.visits]
         touches = [touch for one in noted if isinstance(one, Touches) for touch in one.touches]
-        named = [touch for touch in touches if touch.target.startswith(("css ", "selector "))]
-        return {touch.target: (touch.role, touch.name) for touch in named}
+        return [touch for touch in touches if touch.target.startswith(("css ", "selector ", "testid "))]
 
 
-def made_unique(journey: Journey, value: str) -> Journey:
-    """The journey with this value in place of every `{unique}`."""
-    return Journey.model_validate_json(journey.model_dump_json().replace(UNIQUE, value))
-
-
-def _waves(left: Sequence[Pair]) -> list[list[Pair]]:
-    """The reference walks, then all others: what the others meet is held against the reference."""
-    first = [pair for pair in left if pair[1].id == REFERENCE]
-    rest = [pair for pair in left if pair[1].id != REFERENCE]
-    return [wave for wave in (first, rest) if wave]
+def filled(journey: Journey, values: Mapping[str, str]) -> Journey:
+    """The journey with these values in place of what stands for them, such as `{unique}`."""
+    told = journey.model_dump_json()
+    for stands, value in values.items():
+        told = told.replace(stands, json.dumps(value, ensure_ascii=False)[1:-1])
+    return Journey.model_validate_json(told)
 
 
 def named_hosts(plan: Plan) -> frozenset[str]:
     """The hosts that the plan names, with their ports: only these may be told a secret."""
     addresses = [plan.url, *(owner.match for owner in plan.owners)]
-    for step in (step for journey in plan.journeys for step in journey.steps):
-        addresses += [action.value or "" for action in step.actions if action.kind is ActionKind.OPEN]
-        addresses += [step.expect.url or ""]
+    for journey in plan.journeys:
+        own = [*actions_of(journey), *(one for one in (*journey.before, *journey.after) if isinstance(one, Action))]
+        addresses += [action.value or "" for action in own if action.kind is ActionKind.OPEN]
+        addresses += [step.expect.url or "" for step in journey.steps]
     hosts = {urlsplit(address).netloc.rpartition("@")[2] for address in addresses if "://" in address}
     return frozenset(host for host in hosts if host and "*" not in host)

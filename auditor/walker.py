@@ -2,27 +2,23 @@
 
 import logging
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Protocol
 
-from auditor.arrive import look, signs_in, unmet
+from auditor.arrive import unmet
 from auditor.errors import AuditorError, BrowserDied, WrongPage
-from auditor.evidence.touches import Touch, Touches
-from auditor.gather import gather
-from auditor.model import Action, ActionKind, Arrival, Effort, Journey, Step, Walk
-from auditor.parts import EvidenceKind, Persona
-from auditor.personas.hand import FIELDS, Hand
-from auditor.session import Session, Settled
-from auditor.store import WalkWriter
+from auditor.kept import read_session
+from auditor.lanes import is_for
+from auditor.model import Action, ActionKind, Effort, Step, Walk
+from auditor.personas.hand import FIELDS
+from auditor.session import Settled
+from auditor.visiting import Ended, Stopped, Visiting
 
 SETTLE_SECONDS = 15.0  # the limit of waiting for one view to come to rest
 QUIET_MS, QUIET_FIELD_MS = 300, 60  # how long nothing may change: after what may lead on, after typing into a field
 STILL = {*FIELDS, ActionKind.HOVER, ActionKind.SCROLL, ActionKind.SCREENSHOT, ActionKind.WAIT_FOR}
 DIALOGS = {ActionKind.ACCEPT_DIALOG, ActionKind.DISMISS_DIALOG}
 BROWSERS_WORDS = {"covered", "failed"}  # where the reason is the browser's own, which does not say what was to be done
-Stopped = Literal["cannot-act", "not-expected", "wrong-page", "died"]
-
 log = logging.getLogger(__name__)
 
 
@@ -34,33 +30,17 @@ class Listener(Protocol):
     def walk_ended(self, walk: Walk) -> None: ...
 
 
-class Ended(AuditorError):
-    """The walk ends at this step."""
+@dataclass(slots=True, kw_only=True)
+class Walker(Visiting):
+    """Walks."""
 
-    def __init__(self, stop: Stopped, reason: str) -> None:
-        super().__init__(reason)
-        self.stop: Stopped = stop
-
-
-@dataclass(slots=True)
-class Walker:
-    """Walks. `kinds` are gathered on every visit."""
-
-    journey: Journey
-    persona: Persona
-    session: Session
-    hand: Hand
-    writer: WalkWriter
-    kinds: Sequence[EvidenceKind]
     listener: Listener
-    pictures: bool = True
     efforts: dict[int, Effort] = field(default_factory=dict)  # by step
-    here: Effort = Effort()  # since the newest visit
-    touches: list[Touch] = field(default_factory=list)
-    step: int = 0
-    visits: int = 0
-    gathered: int = -1  # documents shown when the newest visit was gathered
-    lively: bool = False  # something that may change the view was done since
+    ended_before: int | None = None
+
+    def __post_init__(self) -> None:
+        """Let the hand have visits gathered of states that only it brings about."""
+        self.hand.look_here = self.look_here  # type: ignore[method-assign]
 
     async def walk(self) -> Walk:
         """The walk as it ended; its visits are with the writer."""
@@ -71,7 +51,10 @@ class Walker:
             for number, step in enumerate(self.journey.steps):
                 self.step = number
                 self.listener.step_started(self.journey.name, self.persona.id, self.step, step.name)
-                await self._step(step)
+                if step.stop_before:
+                    await self._stop_before(step)
+                    break
+                await (self._pass_over(step) if step.manual else self._step(step))
         except Ended as end:
             stop, reason = end.stop, end.message
         except BrowserDied as error:
@@ -82,14 +65,17 @@ class Walker:
             stop, reason = "cannot-act", str(error)
         return self._walk(finished=True, stop=stop, reason=reason)
 
-    def give_up(self, reason: str) -> Walk:
-        """The walk as it stands when its time is over."""
-        return self._walk(finished=True, stop="died", reason=reason)
+    def give_up(self, reason: str, stop: Stopped) -> Walk:
+        """The walk as it stands when it cannot go on."""
+        return self._walk(finished=True, stop=stop, reason=reason)
 
     def _walk(self, *, finished: bool, stop: Stopped | None = None, reason: str | None = None) -> Walk:
         return Walk(
             journey=self.journey.name,
             persona=self.persona.id,
+            like=self.persona.like,
+            timed=self.persona.timed,
+            ended_before=self.ended_before,
             conditions=self.persona.conditions,
             visits=(),
             finished=finished,
@@ -99,50 +85,68 @@ class Walker:
             step_efforts=tuple(self.efforts.get(number, Effort()) for number in range(len(self.journey.steps))),
         )
 
+    async def _pass_over(self, step: Step) -> None:
+        """Only a person can pass here: go on with what a person has kept."""
+        if step.session:
+            await self.session.restore(read_session(self.hand.site.folder / step.session))
+
+    async def _stop_before(self, step: Step) -> None:
+        """Look at what the step is about, as far as it can be seen from before it, and leave it."""
+        self.ended_before = self.step
+        for action in (action for action in self._mine(step) if action.target):
+            touch = await self.hand.look_at(action)
+            if touch.went != "left":
+                break
+            self.note(touch)
+
+    def _mine(self, step: Step) -> list[Action]:
+        return [one for one in step.actions if is_for(one, self.persona)]
+
     async def _step(self, step: Step) -> None:
-        actions = [
-            action for action in step.actions if not action.for_personas or self.persona.id in action.for_personas
-        ]
-        settled: Settled | None = None
+        await self.hand.begin(step)
+        actions = self._mine(step)
+        self.settled = None
         seen_before = self.visits
         unseen = False  # whether a document came that no visit shows yet
         for number, action in enumerate(actions):
             if action.kind in DIALOGS:
                 continue  # answered when the action before it was carried out
             await self._answer(actions[number + 1 :])
+            await self.hand.before(action, actions[number + 1 :])
             documents = self.session.documents
             try:
                 now = await self._do(action)
             except Ended:
                 if unseen:
-                    await self._visit(step, settled, ())
+                    await self.visit(step, ())
                 raise
-            settled = _sum(settled, now, new_document=documents != self.session.documents)
+            self.settled = _sum(self.settled, now, new_document=documents != self.session.documents)
             unseen = unseen or self.session.documents != documents
             rest = tuple(one for one in actions[number + 1 :] if one.kind not in DIALOGS)
             # A plan that waits first says that the page is not ready yet: what it waits for belongs to the same visit.
             waits = bool(rest) and rest[0].kind is ActionKind.WAIT_FOR
             if (rest and unseen and not waits) or action.kind is ActionKind.SCREENSHOT:
-                await self._visit(step, settled, rest)
-                settled, unseen = None, False
-        await self._arrive(step, settled, reached=self.visits > seen_before)
+                await self.visit(step, rest)
+                unseen = False
+        await self._arrive(step, reached=self.visits > seen_before)
 
-    async def _arrive(self, step: Step, settled: Settled | None, *, reached: bool) -> None:
-        why = await unmet(self.session, step.expect) if step.expect else None
+    async def _arrive(self, step: Step, *, reached: bool) -> None:
+        patience = self.session.device.patience
+        why = await unmet(self.session, step.expect, patience=patience) if step.expect else None
         changed = self.session.documents != self.gathered or (self.lively and await self._changed())
         if why or changed or not reached:
-            await self._visit(step, settled, (), ends=True, unmet=why)
+            await self.visit(step, (), ends=True, unmet=why)
 
     async def _do(self, action: Action) -> Settled:
         began = time.monotonic()
         touch = await self.hand.act(action)
         settled = await self._settle(action)
+        touch = await self.hand.came(action, touch)
         acting = max(0.0, self.session.acted - began)  # what comes after is waiting
         self._count(self.hand.effort(action), acting, settled.wait_ms / 1000)
         self.lively = self.lively or action.kind not in STILL
         skipped = touch.went != "done" and action.optional
-        self.touches.append(touch.model_copy(update={"went": "skipped"}) if skipped else touch)
-        self.writer.touched(Touches(touches=tuple(self.touches)), self.here)
+        self.note(touch.model_copy(update={"went": "skipped"}) if skipped else touch)
         if touch.went != "done" and not skipped:
             why = " ".join(touch.tried[-1:])
             raise Ended("cannot-act", f"{action}: {why}" if touch.went in BROWSERS_WORDS else why)
@@ -156,7 +160,8 @@ class Walker:
 
     async def _settle(self, action: Action) -> Settled:
         field_only = action.kind in STILL and self.session.documents == self.gathered
-        return await self.session.settle(seconds=SETTLE_SECONDS, quiet_ms=QUIET_FIELD_MS if field_only else QUIET_MS)
+        limit = SETTLE_SECONDS * self.session.device.patience
+        return await self.session.settle(seconds=limit, quiet_ms=QUIET_FIELD_MS if field_only else QUIET_MS)
 
     async def _answer(self, rest: list[Action]) -> None:
         if rest and rest[0].kind in DIALOGS:
@@ -165,47 +170,6 @@ class Walker:
     async def _changed(self) -> bool:
         script = "() => !globalThis.auditorWatch || auditorWatch.lastChange > (auditorWatch.marked ?? 0)"
         return bool(await self.session.evaluate(script))
-
-    async def _visit(
-        self,
-        step: Step,
-        settled: Settled | None,
-        rest: tuple[Action, ...],
-        *,
-        ends: bool = False,
-        unmet: str | None = None,
-    ) -> None:
-        """Gather what there is here. Raises Ended where nobody can be judged, or the step did not arrive."""
-        facts, wrong = await look(self.session, signs_in=signs_in(step, rest or self._next_actions()))
-        # A step that says what it expects knows better than signs do, once that came true.
-        if ends and step.expect and not unmet:
-            wrong = None
-        arrival = Arrival(
-            step=self.step,
-            url=self.session.url,
-            title=facts.title if facts else "",
-            status=self.session.status,
-            new_document=self.session.documents != self.gathered,
-            wait_ms=settled.wait_ms if settled else None,
-            settled=settled.settled if settled else True,
-            wrong=wrong or unmet,
-            ends_step=ends,
-        )
-        kinds = [kind for kind in self.kinds if kind.order == 0] if arrival.wrong else self.kinds
-        found = await gather(self.session, kinds, self.writer, pictures=self.pictures)
-        self.writer.visit(arrival, dict(found))
-        self.visits += 1
-        self.touches, self.here = [], Effort()
-        self.gathered, self.lively = self.session.documents, False
-        await self.session.mark()
-        if wrong and ends:
-            raise Ended("wrong-page", wrong)
-        if unmet:
-            raise Ended("not-expected", unmet)
-
-    def _next_actions(self) -> tuple[Action, ...]:
-        after = self.journey.steps[self.step + 1 : self.step + 2]
-        return after[0].actions if after else ()
 
 
 def _sum(before: Settled | None, now: Settled, *, new_document: bool) -> Settled:

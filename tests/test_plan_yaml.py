@@ -1,41 +1,17 @@
 """Plans: what they may say, and what is told of those that are wrong."""
 
 import json
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from plan_texts import ACTION, HEAD, KNOWN, action, plan_or_error, read, told
 
-from auditor.errors import PlanError, UsageError
+from auditor.errors import UsageError
 from auditor.formats.yaml import yaml
-from auditor.model import Action, ActionKind, Impact, Plan, Target
-
-KNOWN = ("desktop", "mobile", "keyboard", "slow")
-HEAD = "service: Juggling licence\nurl: https://service.example/\n"
-ACTION = f"{HEAD}journeys:\n  - name: Apply\n    steps:\n      - name: Start\n        actions:\n          - "
-
-
-def read(tmp_path: Path, text: str | bytes, name: str = "audit.yaml") -> Plan:
-    """The plan in this text."""
-    file = tmp_path / name
-    file.write_bytes(text.encode() if isinstance(text, str) else text)
-    return yaml.read(file, KNOWN)
-
-
-def action(tmp_path: Path, text: str) -> Action:
-    """The only action of a plan."""
-    return read(tmp_path, ACTION + text).journeys[0].steps[0].actions[0]
-
-
-def told(tmp_path: Path, text: str | bytes, name: str = "audit.yaml") -> list[str]:
-    """What is told of a wrong plan, one line an error, without the file's name."""
-    with pytest.raises(PlanError) as wrong:
-        read(tmp_path, text, name)
-    assert wrong.value.exit_code == 2
-    return [str(error).removeprefix(f"{tmp_path / name}:") for error in (wrong.value, *wrong.value.more)]
+from auditor.model import Action, ActionKind, Impact, Target
 
 
 def test_plan_of_the_design_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -276,7 +252,7 @@ BAD: list[tuple[str, str, str]] = [
     ("an unknown key", f"{ACTION}back\nlang: fi", "9:1: There is no key “lang” here. Did you mean “language”?"),
     ("a key of the model", f"{ACTION}back\nfolder: /", "9:1: There is no key “folder” here."),
     ("a shorthand's key", f"{ACTION}click: {{text: b, (selector): a}}", "8:30: There is no key “(selector)” here."),
-    ("a later key", f"{ACTION}back\n        safe: true", "9:9: There is no key “safe” here."),
+    ("a later key", f"{ACTION}back\n        explore: true", "9:9: There is no key “explore” here."),
     ("a language", f"{ACTION}back\nlanguage: de", "9:11: “language” cannot be “de”. There are: en, fi, sv."),
     ("a relative url", f"{ACTION}back".replace("https://", ""), "2:6: “service.example/” is not a whole address."),
     ("a file url", f"{ACTION}back".replace("https", "file"), "2:6: Addresses of the kind file: are not opened."),
@@ -394,22 +370,6 @@ def test_large_file_is_refused(tmp_path: Path) -> None:
 def test_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"none\.yaml cannot be read: No such file"):
         yaml.read(tmp_path / "none.yaml", KNOWN)
-
-
-def plan_or_error(raw: bytes) -> None:
-    """Read this as a plan; anything but a plan or a PlanError fails."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "audit.yaml")
-        file.write_bytes(raw)
-        try:
-            plan = yaml.read(file, KNOWN)
-        except PlanError as wrong:
-            places = [(error.line, error.column) for error in (wrong, *wrong.more)]
-            told = str(wrong)
-        else:
-            places, told = [(1, 1)], plan.model_dump_json()
-        assert min(places) >= (1, 1)
-        assert told.encode()
 
 
 @settings(max_examples=300, deadline=None, database=None)

@@ -1,5 +1,6 @@
 """The options that the walking commands share."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 C = TypeVar("C", bound=Callable[..., Any])
+LANES = max(1, min(os.cpu_count() or 1, 4))  # beyond that, browsers ask for more memory than machines of this size have
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Options:
     out: Path | None = None
     personas: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
-    jobs: int = 1
+    jobs: int = LANES
     quiet: bool = False
     verbose: bool = False
     no_sandbox: bool = False
@@ -48,10 +50,9 @@ OPTIONS = (
     click.option(
         "--jobs",
         type=click.IntRange(1, 32),
-        default=1,
-        show_default=True,
+        default=LANES,
         metavar="N",
-        help="Walks at the same time. More is faster, but the timings suffer.",
+        help=f"Walks at the same time, on this machine {LANES} unless told. What is timed is always walked alone.",
     ),
     click.option("--browser", metavar="PATH", help="The Chromium, Chrome or Edge to use (or set AUDITOR_BROWSER)."),
     click.option(

@@ -12,7 +12,8 @@ from .terminal import output, say
 def command() -> None:
     """List the personas: who walks, how, and what each is there to notice.
 
-    Choose them in the plan (`personas: [desktop, keyboard]`) or with --persona.
+    Choose them in the plan (`personas: [desktop, keyboard]`, or `all`) or with --persona. A plan can make its own of
+    them: `{name: Tablet, like: mobile, viewport: 820x1180}`.
     """
     console = output()
     for number, persona in enumerate(every(Persona)):

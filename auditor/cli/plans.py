@@ -1,12 +1,14 @@
 """Reads a plan's file and narrows the plan to what is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from auditor.catalogue import every, one
+from auditor.cast import cast
+from auditor.catalogue import every
 from auditor.errors import UsageError
-from auditor.model import Plan
+from auditor.lanes import account_of, asks_for_account
+from auditor.model import REFERENCE, Plan
 from auditor.parts import Persona, PlanFormat
 
 
@@ -18,22 +20,36 @@ def read_plan(path: Path) -> Plan:
         endings = ", ".join(ending for form in formats for ending in form.suffixes)
         raise UsageError(f"{path} is not a plan by its name.", f"A plan's file ends in one of {endings}.")
     plan: Plan = fitting[0].read(path, [persona.id for persona in every(Persona)])
+    cast(plan)  # its own personas can be made
     return plan
 
 
 def chosen(plan: Plan, journeys: Sequence[str], personas: Sequence[str]) -> Plan:
     """The plan with these journeys and personas alone; empty: all that it has."""
-    for name in personas:
-        one(Persona, name)
     names = [journey.name for journey in plan.journeys]
     for name in journeys:
-        if name not in names:
-            near = get_close_matches(name, names, n=1)
-            mend = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(names)}."
-            raise UsageError(f"The plan has no journey “{name}”.", mend)
+        _must_be_one_of(names, name, f"The plan has no journey “{name}”.")
     update: dict[str, object] = {}
     if journeys:
         update["journeys"] = tuple(journey for journey in plan.journeys if journey.name in journeys)
     if personas:
         update["personas"] = tuple(dict.fromkeys(personas))
-    return plan.model_copy(update=update)
+    narrowed = plan.model_copy(update=update)
+    _can_walk(narrowed, personas)
+    return narrowed
+
+
+def _can_walk(plan: Plan, personas: Sequence[str]) -> None:
+    known = cast(plan)
+    for name in personas:
+        _must_be_one_of(known, name, f"There is no persona “{name}”.")
+    for name in dict.fromkeys((REFERENCE, *personas)) if personas else ():
+        if not account_of(plan, known[name]) and any(asks_for_account(one, known[name]) for one in plan.journeys):
+            mend = "Give it one under “accounts”, or choose another persona."
+            raise UsageError(f"{plan.file} has no account for {name}, and its steps ask for one.", mend)
+
+
+def _must_be_one_of(known: Collection[str], name: str, otherwise: str) -> None:
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        raise UsageError(otherwise, f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(known)}.")

@@ -7,11 +7,10 @@ from pydantic import ValidationError
 
 from auditor.errors import RunFolderError
 from auditor.model import Audit
-from auditor.present import present
 from auditor.store import RunFolder
 
 from .options import examples
-from .stages import AUDIT, write_reports
+from .stages import AUDIT, shown, write_reports
 from .terminal import output, say
 
 
@@ -23,7 +22,7 @@ from .terminal import output, say
 def command(run: Path, formats: tuple[str, ...]) -> None:
     """Write another report of the run folder RUN, from its audit.json."""
     folder = RunFolder.open(run)
-    for path in write_reports(folder, present(_audit(folder), folder.path), formats).values():
+    for path in write_reports(folder, shown(folder, _audit(folder)), formats).values():
         say(output(), str(path))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from auditor.cast import cast
 from auditor.errors import UsageError
 from auditor.model import Plan
 from auditor.store import RunFolder, read_facts
@@ -64,6 +65,9 @@ def chosen_as(stored: Plan, fresh: Plan) -> Plan:
     journeys = tuple(journey for journey in fresh.journeys if journey.name in names)
     if _steps(journeys) != _steps(stored.journeys):
         raise UsageError(f"{fresh.file} has changed since this run began.", "Start a new run with it.")
+    gone = [name for name in stored.personas if name not in cast(fresh)]
+    if gone:
+        raise UsageError(f"{fresh.file} has no persona “{gone[0]}” any more.", "Put it back, or start a new run.")
     return fresh.model_copy(update={"journeys": journeys, "personas": stored.personas})
 
 

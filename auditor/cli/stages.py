@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import auditor
+from auditor.cast import cast
 from auditor.catalogue import every, one
 from auditor.engines.find import Found
 from auditor.errors import AuditorError
 from auditor.judge import judge
 from auditor.model import Audit, Tool
 from auditor.parts import Report, Rule, Showing
-from auditor.present import present
+from auditor.present import persona_docs, present
+from auditor.present.noted import notes_of
 from auditor.store import RunFolder, now
 from auditor.walk import Choice, walk_plan
 from auditor.walker import Listener
@@ -55,8 +57,14 @@ def walk(folder: RunFolder, browser: Found, listener: Listener, *, jobs: int, sa
 
 def conclude(folder: RunFolder, formats: Sequence[str] = ()) -> Concluded:
     """Judge what the folder holds and write `audit.json`, `report.html` and the forms that are asked for."""
-    showing = present(judged(folder), folder.path)
+    showing = shown(folder, judged(folder))
     return Concluded(showing, write_reports(folder, showing, dict.fromkeys([*ALWAYS, *formats])))
+
+
+def shown(folder: RunFolder, audit: Audit) -> Showing:
+    """The audit of this run, made ready to be shown; the plan's own personas are known by name."""
+    notes = notes_of(folder.plan.journeys, folder.walks())
+    return present(audit, folder.path, personas=persona_docs(cast(folder.plan).values()), notes=notes)
 
 
 def judged(folder: RunFolder) -> Audit:

@@ -1,20 +1,62 @@
-"""`auditor validate`: checks a plan without walking it."""
+"""`auditor validate`: rehearses a plan without walking it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+
+from auditor.cast import cast
+from auditor.model import Plan
+from auditor.rehearsal import JourneyRead, Rehearsal, rehearse
 
 from .options import examples
 from .plans import read_plan
 from .terminal import output, say
 
+Line = tuple[str | tuple[str, str], ...]
+
 
 @click.command("validate", epilog=examples("auditor validate audit.yaml"))
 @click.argument("plan", type=click.Path(path_type=Path))
 def command(plan: Path) -> None:
-    """Check PLAN without walking it: exit code 0 if it can be walked, 2 with every error if not."""
+    """Check PLAN without walking it: exit code 0 if it can be walked, 2 with every error if not.
+
+    Says what each persona would do, how often the last step is done for real, and what is run around each walk.
+    Nothing is opened and nothing is run.
+    """
     read = read_plan(plan)
-    steps = sum(len(journey.steps) for journey in read.journeys)
-    journeys = f"{len(read.journeys)} journey{'s' * (len(read.journeys) > 1)}"
-    personas = ", ".join(read.personas)
-    say(output(), f"{plan} is a plan that can be walked: {journeys}, {steps} step{'s' * (steps > 1)}, as {personas}.")
+    for line in (_in_short(plan, read), *_told(rehearse(read, cast(read)))):
+        say(output(), *line)
+
+
+def _in_short(path: Path, plan: Plan) -> Line:
+    steps = sum(len(journey.steps) for journey in plan.journeys)
+    journeys = f"{len(plan.journeys)} journey{'s' * (len(plan.journeys) > 1)}"
+    personas = ", ".join(plan.personas)
+    return (f"{path} is a plan that can be walked: {journeys}, {steps} step{'s' * (steps > 1)}, as {personas}.",)
+
+
+def _told(rehearsal: Rehearsal) -> Iterator[Line]:
+    for journey in rehearsal.journeys:
+        yield ("",)
+        yield ((journey.name, "bold"),)
+        yield from _journey(journey)
+    if rehearsal.turns:
+        yield ("",)
+    for turn in rehearsal.turns:
+        yield (turn,)
+
+
+def _journey(journey: JourneyRead) -> Iterator[Line]:
+    for step in journey.steps:
+        yield (f"  {step.number} {step.name}", (f"  {'; '.join(step.notes)}" if step.notes else "", "dim"))
+    for when, parts in (("Before", journey.before), ("After", journey.after)):
+        if parts:
+            yield (f"  {when} each walk: {'; '.join(parts)}",)
+    for part in journey.parts:
+        yield ((f"  {part.persona}", "bold"), (f"  {part.how}", "dim"))
+        for sentence in part.does:
+            yield (f"    {sentence}",)
+    yield (("  In sum: ", "bold"), journey.sum)
+    if journey.warning:
+        yield (("  Warning: ", "yellow"), journey.warning)

@@ -57,7 +57,12 @@ def native(dom: Dom, field: FormField) -> bool:
 
 def said_required(dom: Dom, field: FormField) -> bool:
     """Whether a sign or a word in the field's label, hint or legend, or beside it, says that it must be filled."""
-    return any(_REQUIRED.search(_OPTIONAL.sub("", text)) for text in _texts(dom, field))
+    return any(says_required(text) for text in _texts(dom, field))
+
+
+def says_required(text: str) -> bool:
+    """Whether a sign or a word says that something must be filled."""
+    return bool(_REQUIRED.search(_OPTIONAL.sub("", text)))
 
 
 def said_optional(dom: Dom, field: FormField) -> bool:

@@ -1,5 +1,6 @@
 """Addresses compared as customers would: hosts, pages, the addresses of links."""
 
+from ipaddress import ip_address
 from urllib.parse import urljoin, urlsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -16,6 +17,15 @@ def host(url: str) -> str:
         return ""
     name = parts.hostname.removeprefix("www.")
     return name if port in (None, DEFAULT_PORTS[parts.scheme]) else f"{name}:{port}"
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address leads to the very machine that asks."""
+    try:
+        name = urlsplit(url).hostname or ""
+        return name == "localhost" or name.endswith(".localhost") or ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def page(url: str) -> str:

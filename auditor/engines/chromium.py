@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, BrowserContext, StorageState, async_playwright
 
 from auditor.errors import BrowserMissing
 from auditor.session import Device
@@ -41,20 +41,27 @@ class Chromium:
     @asynccontextmanager
     async def session(self, device: Device, secrets: Sequence[str] = ()) -> AsyncIterator[ChromiumSession]:
         """A fresh context with one tab; `secrets` are covered in its pictures. Closed at the end."""
+        session = await ChromiumSession.begin(self._context, device, secrets)
+        try:
+            yield session
+        finally:
+            if self.alive:
+                await session.close()
+
+    async def _context(self, device: Device, state: StorageState | None = None) -> BrowserContext:
         with translated("a context was opened"):
-            context = await self._browser.new_context(
+            return await self._browser.new_context(
                 viewport={"width": device.width, "height": device.height},
                 device_scale_factor=device.scale,
                 is_mobile=device.mobile,
                 has_touch=device.touch,
                 user_agent=device.user_agent,
                 locale=device.locale,
+                forced_colors="active" if device.forced_colors else None,
+                contrast="more" if device.more_contrast else None,
+                reduced_motion="reduce" if device.reduced_motion else None,
+                storage_state=state,
             )
-        try:
-            yield await ChromiumSession.begin(context, device, secrets)
-        finally:
-            if self.alive:
-                await context.close()
 
 
 @asynccontextmanager

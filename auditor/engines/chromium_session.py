@@ -1,116 +1,32 @@
 """The session of Chromium: what personas and evidence may ask of an open page."""
 
 import asyncio
-import re
 import time
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, cast
 
-from playwright.async_api import BrowserContext, ElementHandle
+from playwright.async_api import ElementHandle
 from playwright.async_api import TimeoutError as OutOfTime
 
-from auditor.errors import BrowserDied, CannotAct, WrongPage
 from auditor.model import Target
-from auditor.session import Control, Device, Settled
+from auditor.session import Carry, Control, Device, Session, Settled
 
-from . import scripts
+from . import accessible, scripts
+from .aside import Shown, carried, copy_session_storage, refuse_writes, take_over
 from .axe_run import run_axe
 from .control import PageControl
 from .frames import worlds
-from .picture import shoot
+from .opened import Opened
+from .picture import shoot, shoot_part
 from .seam import translated
-from .tab import Answers, Tab
-from .tabs import Tabs
 from .targets import locator
 
 LOOK = 0.1  # seconds between looks for a target
-OPEN_MS = 30_000  # the limit of a document's loading, as in most browsers' automation
 
 
-class ChromiumSession:
+class ChromiumSession(Opened):
     """See `auditor.session.Session`."""
-
-    def __init__(self, context: BrowserContext, device: Device, secrets: Sequence[str]) -> None:
-        self._context, self._device, self._secrets = context, device, list(secrets)
-        self._answers = Answers()
-        self._tabs = Tabs(context, device, self._answers)
-
-    @classmethod
-    async def begin(cls, context: BrowserContext, device: Device, secrets: Sequence[str]) -> "ChromiumSession":
-        """Open the first tab."""
-        self = cls(context, device, secrets)
-        await self._tabs.begin()
-        return self
-
-    @property
-    def _tab(self) -> Tab:
-        return self._tabs.current
-
-    @property
-    def url(self) -> str:
-        """The address shown."""
-        return self._tab.page.url
-
-    @property
-    def documents(self) -> int:
-        """A number that changes with each document that is shown, also by going to another tab."""
-        return self._tabs.documents
-
-    @property
-    def acted(self) -> float:
-        """When the last action was carried out."""
-        return self._tab.acted
-
-    @property
-    def status(self) -> int | None:
-        """The HTTP status of the document shown."""
-        return self._tab.network.status
-
-    async def title(self) -> str:
-        """The document's title."""
-        return str(await self.evaluate("() => document.title.slice(0, 300)"))
-
-    async def open(self, url: str) -> None:
-        """Open an address as from a bookmark."""
-        await self._navigate(f"opening {url}", self._tab.page.goto(url, wait_until="domcontentloaded", timeout=OPEN_MS))
-
-    async def back(self) -> None:
-        """Go back in the tab's history."""
-        await self._navigate("going back", self._tab.page.go_back(wait_until="commit", timeout=OPEN_MS))
-
-    async def forward(self) -> None:
-        """Go forward in the tab's history."""
-        await self._navigate("going forward", self._tab.page.go_forward(wait_until="commit", timeout=OPEN_MS))
-
-    async def reload(self) -> None:
-        """Load the document again."""
-        await self._navigate("reloading", self._tab.page.reload(wait_until="domcontentloaded", timeout=OPEN_MS))
-
-    async def _navigate(self, doing: str, going: Any) -> None:
-        self._acted()
-        try:
-            with translated(doing):
-                await going
-        except CannotAct as error:
-            net = re.search(r"net::ERR_(\w+)", error.message)
-            words = (
-                f"The service gave no answer while {doing} ({net[1].replace('_', ' ').lower()})."
-                if net
-                else error.message
-            )
-            raise WrongPage(words) from error
-
-    async def switch_tab(self, which: str) -> None:
-        """Go on in the tab with this number (from 1), the `last`, or with this in its title or address."""
-        await self._tabs.switch(which)
-
-    async def close_tab(self) -> None:
-        """Close this tab and go on in the one before."""
-        await self._tabs.close()
-
-    async def answer_dialogs(self, *, accept: bool, text: str | None = None) -> None:
-        """How the next dialog is answered; all others are dismissed."""
-        self._answers.accept, self._answers.text = accept, text
 
     async def find(self, target: Target, *, seconds: float = 5) -> Control | None:
         """The first that is visible; where none is by the end of the time, the first that is hidden."""
@@ -170,17 +86,26 @@ class ChromiumSession:
         self._check()
         return await self._tab.world.evaluate(script, argument, seconds=seconds)
 
+    async def title(self) -> str:
+        """The document's title."""
+        return str(await self.evaluate("() => document.title.slice(0, 300)"))
+
     async def axe(self, options: Mapping[str, Any], *, seconds: float) -> Mapping[str, Any]:
         """axe-core over all frames."""
         result: Mapping[str, Any] = await run_axe(self._tab.page, self._tab.world, options, seconds=seconds)
         return result
 
     async def accessibility_tree(self) -> Sequence[Mapping[str, Any]]:
-        """The full tree of the main frame's process."""
-        with translated("the accessibility tree was read"):
-            async with asyncio.timeout(20):
-                nodes: Sequence[Mapping[str, Any]] = (await self._tab.cdp.send("Accessibility.getFullAXTree"))["nodes"]
-                return nodes
+        """The full tree, those of the frames in it."""
+        return await accessible.tree(self._tab.page, self._tab.world)
+
+    async def accessible(self, path: str) -> Mapping[str, Any] | None:
+        """The node of one element."""
+        return await accessible.node(self._tab.page, self._tab.world, path)
+
+    async def ask_nodes(self, places: Sequence[str], function: str) -> Mapping[str, Any]:
+        """Ask the elements behind nodes of the tree."""
+        return await accessible.ask(self._tab.page, self._tab.world, places, function)
 
     async def picture(self, *, max_height: int, quality: int = 70) -> bytes:
         """Taken in CSS px from the page's top, beyond the view, without resizing it."""
@@ -189,10 +114,49 @@ class ChromiumSession:
         try:
             with translated("a picture was taken"):
                 async with asyncio.timeout(20):
-                    return await shoot(self._tab.cdp, self._device, max_height=max_height, quality=quality)
+                    return await shoot(self._tab.cdp, self.device, max_height=max_height, quality=quality)
         finally:
             if self._secrets:
                 await self._cover(None)
+
+    async def shot(self, box: tuple[float, float, float, float]) -> bytes:
+        """A part of the page; secrets are not covered, so it is looked at and never kept."""
+        with translated("a picture of a part was taken"):
+            async with asyncio.timeout(20):
+                return await shoot_part(self._tab.cdp, self.device, box)
+
+    @asynccontextmanager
+    async def aside(
+        self, *, device: Device | None = None, carry: Carry = "everything", writes: bool = False
+    ) -> AsyncIterator["ChromiumSession"]:
+        """A session of its own beside this one."""
+        own = device or self.device
+        context = await self._contexts(own, await carried(self.shown.context, carry))
+        try:
+            if not writes:
+                await refuse_writes(context)
+            if carry == "everything":
+                await copy_session_storage(self._tab.page, context)
+            other = ChromiumSession(await Shown.of(context, own), self._contexts, self._secrets)
+        except BaseException:
+            await context.close()
+            raise
+        try:
+            yield other
+        finally:
+            if not self._tab.dead:
+                await other.close()
+
+    async def go_on_in(self, other: Session) -> None:
+        """Change places with a session that `aside` gave."""
+        beside = cast("ChromiumSession", other)
+        self.shown, beside.shown = beside.shown, self.shown
+        self._moves += 1
+
+    async def restore(self, state: Mapping[str, Any]) -> None:
+        """Take over the cookies and the storage that a person has kept (Playwright's storage state)."""
+        with translated("a kept session was taken over"):
+            await take_over(self.shown.context, state)
 
     async def _cover(self, secrets: list[str] | None) -> None:
         frames = await worlds(self._tab.page, self._tab.world)
@@ -202,6 +166,14 @@ class ChromiumSession:
     def requests(self) -> Sequence[Mapping[str, Any]]:
         """See `auditor.session.Session`."""
         return [{**raw, "page_url": self.url} for raw in self._tab.network.requests()]
+
+    def sent(self) -> Sequence[Mapping[str, Any]]:
+        """See `auditor.session.Session`."""
+        return self._tab.network.sent()
+
+    def dialogs(self) -> Sequence[str]:
+        """See `auditor.session.Session`."""
+        return tuple(self._tab.dialogs)
 
     def console(self) -> Sequence[Mapping[str, Any]]:
         """See `auditor.session.Session`."""
@@ -216,10 +188,3 @@ class ChromiumSession:
         """What comes from now on belongs to the next visit."""
         self._tab.clear()
         await self.evaluate("() => { globalThis.auditorWatch?.mark(); }")
-
-    def _acted(self) -> None:
-        self._tab.acted = time.monotonic()
-
-    def _check(self) -> None:
-        if self._tab.dead:
-            raise BrowserDied(self._tab.dead)

@@ -59,6 +59,11 @@ class PageControl:
             self._acted()
             await self.handle.hover(timeout=PATIENCE_MS)
 
+    async def activate(self, *, double: bool = False) -> None:
+        """Press it without a pointer; what comes of it comes when the script has ended."""
+        self._acted()
+        await self.evaluate(scripts.own("activate.js"), {"double": double})
+
     async def fill(self, text: str) -> None:
         """Put the text in place of what the field holds."""
         with translated("filling a field"):

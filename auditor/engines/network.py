@@ -11,6 +11,8 @@ KEPT_HEADERS = {
     "last-modified", "location", "retry-after", "server-timing", "vary",
 }  # fmt: skip
 NEVER_RESTING = {"EventSource", "WebSocket", "Ping", "Preflight", "Other"}
+WRITING = {"POST", "PUT", "PATCH", "DELETE"}
+MOST_SENT, MOST_BODY = 1_000, 20_000  # requests that write, and characters that each sent: as many are compared
 MOST_REQUESTS = 5_000  # a page that asks for more is told so by its count; memory must stay flat
 
 
@@ -33,6 +35,8 @@ class Network:
     log: list[Asked] = field(default_factory=list)
     open: dict[str, Asked] = field(default_factory=dict)
     status: int | None = None
+    method: str = "GET"  # of the newest document's own request
+    writes: list[tuple[Asked, str, bool]] = field(default_factory=list)  # with what each sent; never cleared
     frame: str = ""
     _document: int = 0  # where in the log the newest document's own request stands
     _loader: str = ""
@@ -78,6 +82,13 @@ class Network:
             for asked in self.log
         ]
 
+    def sent(self) -> list[dict[str, Any]]:
+        """What was sent to be written, with its body (see `auditor.session.Session.sent`)."""
+        return [
+            {"status": None, "failed": "", **asked.raw, "type": asked.raw["type"].lower(), "body": body, "once": once}
+            for asked, body, once in self.writes
+        ]
+
     def _asked(self, event: dict[str, Any]) -> None:
         id_, request = event["requestId"], event["request"]
         if redirect := event.get("redirectResponse"):
@@ -92,7 +103,12 @@ class Network:
         )
         if event.get("loaderId") == id_ and event.get("frameId") == self.frame and self._loader != id_:
             self._document, self._loader = len(self.log), id_
+        if id_ == self._loader:
+            self.method = request["method"]
         self.log.append(asked)
+        if request["method"] in WRITING and not event.get("redirectResponse") and len(self.writes) < MOST_SENT:
+            once = any("idempot" in name.lower() for name in request.get("headers", {}))
+            self.writes.append((asked, request.get("postData", "")[:MOST_BODY], once))
         if event.get("loaderId"):  # a worker's own script has none: its end is told to the worker, not to the page
             self.open[id_] = asked
 

@@ -129,6 +129,7 @@
     for (const field of [copy, ...copy.querySelectorAll("input")]) {
       if (field.localName === "input" && !/^(submit|button|reset|image)$/i.test(field.type)) field.removeAttribute("value");
     }
+    for (const one of [copy, ...copy.querySelectorAll("[data-auditor-size]")]) one.removeAttribute("data-auditor-size"); // ours
     for (const area of [copy, ...copy.querySelectorAll("textarea, [contenteditable]")]) {
       if (area.localName === "textarea" || area.hasAttribute("contenteditable")) area.textContent = "";
     }

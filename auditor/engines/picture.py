@@ -2,6 +2,7 @@
 
 from base64 import b64decode
 from io import BytesIO
+from typing import Any
 
 from PIL import Image
 from playwright.async_api import CDPSession
@@ -15,16 +16,33 @@ async def shoot(cdp: CDPSession, device: Device, *, max_height: int, quality: in
     """A JPEG from the page's top, beyond the view, without resizing it."""
     size = (await cdp.send("Page.getLayoutMetrics"))["cssContentSize"]
     wide, high = min(size["width"], WIDEST * device.width), min(size["height"], max_height)
-    asked = {"format": "jpeg", "quality": quality, "captureBeyondViewport": True, "optimizeForSpeed": True}
-    clip = {"x": 0, "y": 0, "width": wide, "height": high, "scale": 1}
-    taken = b64decode((await cdp.send("Page.captureScreenshot", {**asked, "clip": clip}))["data"])
+    asked = {"format": "jpeg", "quality": quality, "captureBeyondViewport": True}
+    return await _taken(cdp, device, asked, (0, 0, wide, high))
+
+
+async def shoot_part(cdp: CDPSession, device: Device, box: tuple[float, float, float, float]) -> bytes:
+    """A PNG of this part of the page, one px per CSS px, without scrolling."""
+    view = (await cdp.send("Page.getLayoutMetrics"))["cssVisualViewport"]
+    x, y, width, height = box
+    inside = x >= view["pageX"] and x + width <= view["pageX"] + view["clientWidth"]
+    inside = inside and y >= view["pageY"] and y + height <= view["pageY"] + view["clientHeight"]
+    asked = {"format": "png", "captureBeyondViewport": not inside}
+    return await _taken(cdp, device, asked, (x, y, max(width, 1), max(height, 1)))
+
+
+async def _taken(
+    cdp: CDPSession, device: Device, asked: dict[str, Any], box: tuple[float, float, float, float]
+) -> bytes:
+    clip = {**dict(zip(("x", "y", "width", "height"), box, strict=True)), "scale": 1.0}
+    asked = {**asked, "optimizeForSpeed": True, "clip": clip}
+    taken = b64decode((await cdp.send("Page.captureScreenshot", asked))["data"])
     # Builds of Chromium differ on whether a phone's picture is told in CSS px or in the device's own.
-    if _width(taken) < 1.5 * wide:
+    if _width(taken) < 1.5 * box[2]:
         return taken
     clip["scale"] = 1 / device.scale
-    return b64decode((await cdp.send("Page.captureScreenshot", {**asked, "clip": clip}))["data"])
+    return b64decode((await cdp.send("Page.captureScreenshot", asked))["data"])
 
 
-def _width(jpeg: bytes) -> int:
-    with Image.open(BytesIO(jpeg)) as image:
+def _width(picture: bytes) -> int:
+    with Image.open(BytesIO(picture)) as image:
         return int(image.width)

@@ -33,6 +33,12 @@ def watch() -> str:
 
 
 @cache
+def large_text(scale: float, *, spacing: bool) -> str:
+    """What is put into every document to make its text larger, and its spacing wider."""
+    return f"({own('large_text.js')})({json.dumps({'scale': scale, 'spacing': spacing})});"
+
+
+@cache
 def library(name: str) -> str:
     """An expression that puts a bundled library into the world that it runs in."""
     return f"if (!globalThis.{name}) {{ {bundled(name + '.js')}\n}}"

@@ -36,6 +36,7 @@ class Tab:
         self.world = World(cdp, frame)
         self.network = Network()
         self.console: list[dict[str, Any]] = []
+        self.dialogs: list[str] = []
         self.documents = 0
         self.acted = time.monotonic()
         self.dead: str | None = None
@@ -56,6 +57,7 @@ class Tab:
             page.on("close", lambda _: tab._died("The page was closed."))
             await tab.network.watch(cdp, tab.world.frame)
             await cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": scripts.watch(), "worldName": WORLD})
+            await tab._enlarge_text(device)
             await tab._slow_down(device)
         return tab
 
@@ -101,6 +103,13 @@ class Tab:
         self.network.clear()
         self.console.clear()
 
+    async def _enlarge_text(self, device: Device) -> None:
+        if device.text_scale != 1 or device.text_spacing:
+            source = scripts.large_text(device.text_scale, spacing=device.text_spacing)
+            # A window that a page has opened shows its document already.
+            asked = {"source": source, "worldName": WORLD, "runImmediately": True}
+            await self.cdp.send("Page.addScriptToEvaluateOnNewDocument", asked)
+
     async def _slow_down(self, device: Device) -> None:
         if device.cpu_slowdown > 1:
             await self.cdp.send("Emulation.setCPUThrottlingRate", {"rate": device.cpu_slowdown})
@@ -134,6 +143,8 @@ class Tab:
             self.console.append({"kind": kind, "text": text[:1000], "url": url[:500], "line": line})
 
     async def _asked(self, dialog: Dialog) -> None:
+        if dialog.type != "beforeunload" and len(self.dialogs) < MOST_MESSAGES:
+            self.dialogs.append(dialog.message[:500])
         try:
             if self.answers.accept or dialog.type in ("alert", "beforeunload"):
                 await dialog.accept(self.answers.text or "")

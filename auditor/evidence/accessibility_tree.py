@@ -39,6 +39,7 @@ class Node(Value):
     description: str = ""
     value: str = ""  # of what a customer cannot type into
     depth: int = 0
+    path: str = ""  # of its element, where that was asked for
     # Level, checked, expanded, disabled, required, invalid, live …
     states: dict[str, str] = Field(default_factory=dict)
 
@@ -52,21 +53,30 @@ class AccessibilityTree(Evidence):
 @evidence(AccessibilityTree)
 async def gather(session: Session) -> AccessibilityTree:
     """Take the browser's tree and trim it."""
+    return read(await raw_tree(session))
+
+
+async def raw_tree(session: Session) -> Sequence[Mapping[str, Any]]:
+    """The browser's whole tree. Raises AuditorError where there is too much of it."""
     count = await session.evaluate("() => document.querySelectorAll('*').length")
     if count > MOST_ELEMENTS:
         raise AuditorError(f"The page has {count} elements; the tree of more than {MOST_ELEMENTS} is not read.")
-    return read(await session.accessibility_tree())
+    return await session.accessibility_tree()
 
 
-def read(raw: Sequence[Mapping[str, Any]]) -> AccessibilityTree:
-    """The nodes worth hearing, in reading order. What customers typed is in none of them."""
+def read(raw: Sequence[Mapping[str, Any]], paths: Mapping[str, str] | None = None) -> AccessibilityTree:
+    """The nodes worth hearing, in reading order. What customers typed is in none of them.
+
+    `paths` of elements by the place of their nodes.
+    """
     heard = [node for node in raw if _said(node, "role") != "InlineTextBox"]
     typed = sorted({_said(node, "value") for node in heard if _editable(node)} - {""}, key=len, reverse=True)
     nodes: list[Node] = []
     for node, depth in _in_order(heard):
         if len(nodes) == MOST:
             break
-        nodes.append(_node(node, depth, typed))
+        path = (paths or {}).get(str(node.get("place", "")), "")
+        nodes.append(_node(node, depth, typed).model_copy(update={"path": path}))
     return AccessibilityTree(nodes=tuple(nodes))
 
 
@@ -102,7 +112,7 @@ def _node(raw: Mapping[str, Any], depth: int, typed: Sequence[str]) -> Node:
     states = {
         name: str(value)
         for name, value in _properties(raw).items()
-        if name in STATES and value not in (None, False, "")
+        if name in STATES and (value not in (None, False, "") or (name, value) == ("expanded", False))
     }
     return Node(
         role=_said(raw, "role"),

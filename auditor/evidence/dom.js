@@ -133,7 +133,7 @@
   // What a customer typed stays where it is: the value of an input is a label on a button only.
   function listed(el, tag) {
     const typed = tag === "input" && !/^(submit|button|reset|image)$/.test(el.type);
-    const kept = Array.from(attributesOf(el)).filter(({ name }) => !(typed && name === "value")).slice(0, 60);
+    const kept = Array.from(attributesOf(el)).filter(({ name }) => !(typed && name === "value") && name !== "data-auditor-size").slice(0, 60);
     return Object.fromEntries(kept.map(({ name, value }) => [name.toWellFormed(), value.slice(0, 500).toWellFormed()]));
   }
 

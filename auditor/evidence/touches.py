@@ -4,6 +4,29 @@ from typing import Literal
 
 from auditor.model import Box, Evidence, Value
 
+Went = Literal[
+    "done", "not-found", "unreachable", "inoperable", "covered", "disabled", "skipped", "left", "failed",
+    "nameless", "no-role", "not-offered",  # to those who hear: no name, a role that takes no action, hidden from them
+]  # fmt: skip
+
+
+class After(Value):
+    """What came of an action, once the view was at rest, for someone who does not see it."""
+
+    new_document: bool = False
+    changed: bool = False  # something that is seen came, went or was written
+    shown: str = ""  # the text that came, cut at 300 characters
+    gone: int = 0  # lines of text that are not there any more
+    controls_came: bool = False  # there are more controls than before
+    announced: tuple[str, ...] = ()  # what live regions, alerts and a changed title say, in order
+    perhaps_announced: tuple[str, ...] = ()  # live regions that came together with their text: not heard by everybody
+    states: tuple[str, ...] = ()  # what changed of the control that has the focus, such as `expanded`, or its new name
+    focus: str = ""  # path of what has the focus; empty: the body, or nothing
+    focus_role: str = ""
+    focus_name: str = ""
+    focus_moved: bool = False
+    focus_lost: bool = False  # what had the focus is gone or cannot hold it any more, and nothing has it now
+
 
 class Touch(Value):
     """One action on one target, noted before it was carried out."""
@@ -23,9 +46,12 @@ class Touch(Value):
     uncovered: bool = False  # what lay over it was closed
     key_presses: int = 0
     clicks: int = 0
-    went: Literal["done", "not-found", "unreachable", "inoperable", "covered", "disabled", "skipped", "failed"] = "done"
+    went: Went = "done"
     tried: tuple[str, ...] = ()  # what the persona did about it, in words
     opened: tuple[str, ...] = ()  # paths of what had to be opened first
+    scrolls: int = 0
+    after: After | None = None  # noted by personas that listen
+    step: int | None = None  # number of the step that it belongs to, from 0
 
 
 class Touches(Evidence):

@@ -1,16 +1,21 @@
-"""Reads what plans write with a unit or a scheme: durations, sizes, addresses."""
+"""Reads what plans write with a unit or a scheme: durations, sizes, rates, addresses."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 MILLISECONDS = {"ms": 1, "s": 1000, "min": 60_000}
 BYTES = {"b": 1, "kb": 1000, "mb": 1_000_000, "kib": 1024, "mib": 1_048_576}
-AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)")
+RATES = {"kbps": 1, "kbit/s": 1, "mbps": 1000, "mbit/s": 1000}
+AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z/%]*)")
+VIEWPORT = re.compile(r"(\d{1,5})\s*[xX×]\s*(\d{1,5})")
+LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # as BCP 47 writes them
 LONGEST_WAIT_MS = 15_000  # as long as a walk waits for anything else
+SMALLEST, LARGEST = 100, 10_000  # CSS px of a viewport
 
 
 def wrong(message: str, mend: str = "", **where: Any) -> PydanticCustomError:
@@ -34,6 +39,35 @@ def plain(value: Any) -> float:
     return _amount(value, {"": 1}, "a number without a unit", "Write it such as 0.1 or 40.")
 
 
+def rate(value: Any) -> float:
+    """`1.6Mbit/s` or `750kbps` as kilobits per second."""
+    return _amount(value, RATES, "a rate", "Write it with its unit, such as 1.6Mbit/s or 750kbps.")
+
+
+def share(value: Any) -> float:
+    """`200%` as 2."""
+    return _amount(value, {"": 1, "%": 0.01}, "a share", "Write it such as 200%.")
+
+
+def viewport(value: Any) -> tuple[int, int]:
+    """`820x1180` as width and height."""
+    match = VIEWPORT.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not match:
+        given = f"“{value}”" if isinstance(value, str) else "This"
+        raise wrong(f"{given} is not a width and a height.", "Write them in CSS px, such as 820x1180.")
+    width, height = int(match[1]), int(match[2])
+    if not all(SMALLEST <= side <= LARGEST for side in (width, height)):
+        raise wrong(f"“{value}” is no size of a window.", f"Each side has {SMALLEST} to {LARGEST} CSS px.")
+    return width, height
+
+
+def locale(value: str) -> str:
+    """A language, or a language and a country."""
+    if not LOCALE.fullmatch(value.strip()):
+        raise wrong(f"“{value}” is not a locale.", "Write it such as sv-FI.")
+    return value.strip()
+
+
 def wait_seconds(value: str) -> str | None:
     """The seconds in `2`, `2.5s` or `500ms`; None where this is no duration."""
     match = AMOUNT.fullmatch(value.strip())
@@ -45,7 +79,18 @@ def wait_seconds(value: str) -> str | None:
     return f"{waited / 1000:g}"
 
 
-def _amount(value: Any, units: dict[str, int], kind: str, mend: str) -> float:
+def within(least: float, most: float, words: str) -> AfterValidator:
+    """A number between these; `words` says so."""
+
+    def check(value: float) -> float:
+        if not least <= value <= most:
+            raise wrong(f"This is too {'little' if value < least else 'much'}.", f"It can be {words}.")
+        return value
+
+    return AfterValidator(check)
+
+
+def _amount(value: Any, units: Mapping[str, float], kind: str, mend: str) -> float:
     match = AMOUNT.fullmatch(value.strip()) if isinstance(value, str) else None
     factor = units.get(match[2].lower()) if match else None
     if match is None or factor is None:
@@ -82,3 +127,7 @@ def _parts(value: str) -> tuple[str, str]:
 Milliseconds = Annotated[float, BeforeValidator(milliseconds)]
 Bytes = Annotated[float, BeforeValidator(size)]
 Number = Annotated[float, BeforeValidator(plain)]
+Rate = Annotated[float, BeforeValidator(rate)]
+Share = Annotated[float, BeforeValidator(share)]
+Viewport = Annotated[tuple[int, int], BeforeValidator(viewport)]
+Locale = Annotated[str, AfterValidator(locale)]

@@ -15,15 +15,32 @@ from .audit import (
     VisitRecord,
     WalkRecord,
 )
-from .plan import WAIT_SECONDS, Action, ActionKind, Expect, Gate, Journey, Metric, Owner, Plan, Step, Target
+from .plan import (
+    WAIT_SECONDS,
+    Account,
+    Action,
+    ActionKind,
+    Command,
+    Expect,
+    Gate,
+    Journey,
+    Metric,
+    Owner,
+    OwnPersona,
+    Plan,
+    Step,
+    Target,
+)
 from .value import Value
 from .verdict import DETAIL, Category, Certainty, Impact, Outcome, Verdict, Word
-from .walk import REFERENCE, Arrival, Effort, Evidence, Missing, Seen, Visit, Walk
+from .walk import REFERENCE, SLOW_LINE, Arrival, Effort, Evidence, Missing, Seen, Visit, Walk
 
 __all__ = [
     "DETAIL",
     "REFERENCE",
+    "SLOW_LINE",
     "WAIT_SECONDS",
+    "Account",
     "Action",
     "ActionKind",
     "Arrival",
@@ -31,6 +48,7 @@ __all__ = [
     "Box",
     "Category",
     "Certainty",
+    "Command",
     "CurvePoint",
     "Effort",
     "Evidence",
@@ -45,6 +63,7 @@ __all__ = [
     "Metrics",
     "Missing",
     "Outcome",
+    "OwnPersona",
     "Owner",
     "Place",
     "Plan",

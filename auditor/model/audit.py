@@ -70,6 +70,7 @@ class StepRecord(Value):
     outcome: Seen
     friction: float | None
     effort: Effort
+    manual: bool = False  # only a person can pass: it was not looked at
 
 
 class WalkRecord(Value):
@@ -83,6 +84,8 @@ class WalkRecord(Value):
     effort: Effort
     steps: tuple[StepRecord, ...]
     visits: tuple[VisitRecord, ...]
+    like: str = ""  # the persona of the catalogue that it is, or is made from
+    timed: bool = True  # what was measured counts: nothing else was walked meanwhile
 
 
 class Place(Value):

@@ -98,20 +98,65 @@ class Expect(Value):
 
 
 class Step(Value):
-    """One stage of a journey."""
+    """One stage of a journey.
+
+    `safe`: mistakes may be sent here, and things done twice. `stop_before`: the step is looked at from where the
+    customer stands before it, and not taken; the walk ends there. `manual`: only a person can pass; the walk goes on
+    with the cookies and storage of `session`, a file of Playwright's storage state in the plan's folder.
+    """
 
     name: str
     owner: str | None = None
     actions: tuple[Action, ...] = ()
     expect: Expect = Expect()
+    safe: bool = False
+    stop_before: bool = False
+    manual: bool = False
+    session: str | None = None
+    line: int | None = None
+
+
+class Command(Value):
+    """A command line of the user's own, run in the plan's folder without a shell, that resets the service."""
+
+    run: tuple[str, ...] = Field(min_length=1)
     line: int | None = None
 
 
 class Journey(Value):
-    """An ordered path to a goal."""
+    """An ordered path to a goal. `before` and `after` reset the service around each walk; nothing is judged there."""
 
     name: str
     steps: tuple[Step, ...] = Field(min_length=1)
+    before: tuple[Action | Command, ...] = ()
+    after: tuple[Action | Command, ...] = ()
+    line: int | None = None
+
+
+class Account(Value):
+    """Whom a walk signs in as: `{account.user}` and `{account.password}` in a plan's values."""
+
+    user: str
+    password: str
+    for_personas: tuple[str, ...] = Field(default=(), alias="for")  # empty: everybody that no other account names
+    line: int | None = None
+
+
+class OwnPersona(Value):
+    """A persona that the plan makes from one of the catalogue: what is None stays as it is there."""
+
+    name: str
+    like: str
+    viewport: tuple[int, int] | None = None  # width and height in CSS px
+    locale: str | None = None  # such as sv-FI
+    user_agent: str | None = None
+    cpu_slowdown: float | None = None
+    latency_ms: float | None = None
+    download_kbps: float | None = None
+    upload_kbps: float | None = None
+    text_scale: float | None = None
+    reduced_motion: bool | None = None
+    forced_colors: bool | None = None
     line: int | None = None
 
 
@@ -136,6 +181,8 @@ class Plan(Value):
     url: str
     language: Literal["en", "fi", "sv"] = "en"
     personas: tuple[str, ...] = ("desktop", "mobile", "keyboard")
+    own_personas: tuple[OwnPersona, ...] = ()  # their names stand in `personas` too
+    accounts: tuple[Account, ...] = ()
     owners: tuple[Owner, ...] = ()
     gate: Gate | None = None
     journeys: tuple[Journey, ...] = Field(min_length=1)

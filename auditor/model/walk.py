@@ -8,6 +8,7 @@ from typing import Literal, TypeVar, cast
 from .value import Value
 
 REFERENCE = "desktop"  # the persona whose walk the others are held against
+SLOW_LINE = "slow"  # the persona on a line so slow that limits for usual lines say nothing of it
 
 
 class Evidence(Value):
@@ -38,13 +39,21 @@ class Seen(StrEnum):
 
 
 class Effort(Value):
-    """What it cost the customer, in the customer's own units. `seconds` are spent acting and waiting."""
+    """What it cost the customer, in the customer's own units. `seconds` are spent acting and waiting.
+
+    `decisions` are the choices made (what is clicked, chosen, ticked), `words` those to be read on what newly shows.
+    `klm_seconds` is what the Keystroke-Level Model says that a practised customer needs, waiting included.
+    """
 
     seconds: float = 0
     waited_seconds: float = 0
     key_presses: int = 0
     clicks: int = 0
+    scrolls: int = 0
     fields: int = 0
+    decisions: int = 0
+    words: int = 0
+    klm_seconds: float = 0
 
     def __add__(self, other: "Effort") -> "Effort":
         return Effort(**{name: round(getattr(self, name) + getattr(other, name), 3) for name in Effort.model_fields})
@@ -81,6 +90,13 @@ class Visit:
     journey: str
     read: Mapping[str, Callable[[], Evidence | Missing]] = field(repr=False, default_factory=dict)
     effort: Effort = Effort()
+    like: str = ""  # see Walk
+    timed: bool = True  # see Walk
+
+    @property
+    def base(self) -> str:
+        """The persona of the catalogue that walked, or that the plan's own is made from."""
+        return self.like or self.persona
 
     def get(self, kind: type[E]) -> E | Missing:
         """The evidence of this kind, or why it could not be had."""
@@ -95,7 +111,8 @@ class Walk:
     """One persona's walk of one journey.
 
     `outcome` is None while it is not known yet whether a stop is the persona's or everybody's (the judge
-    compares with the reference walk), and for a walk that was interrupted.
+    compares with the reference walk), and for a walk that was interrupted. `like` is the persona of the catalogue
+    that a plan's own persona is made from, empty for those of the catalogue.
     """
 
     journey: str
@@ -104,10 +121,18 @@ class Walk:
     visits: tuple[Visit, ...]
     finished: bool
     stopped_at: int | None = None  # number of the step, from 0
-    stop: Literal["cannot-act", "not-expected", "wrong-page", "interrupted", "died"] | None = None
+    stop: Literal["cannot-act", "not-expected", "wrong-page", "not-ready", "interrupted", "died"] | None = None
     reason: str | None = None
     step_efforts: tuple[Effort, ...] = ()  # of each step of the journey
     outcome: Literal["completed", "blocked", "prevented"] | None = None
+    like: str = ""
+    timed: bool = True  # what was measured counts: nothing else was walked meanwhile
+    ended_before: int | None = None  # number of the step before which the plan ends the walk (`stop_before`)
+
+    @property
+    def base(self) -> str:
+        """The persona of the catalogue that walked, or that the plan's own is made from."""
+        return self.like or self.persona
 
     @property
     def effort(self) -> Effort:

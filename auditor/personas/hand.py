@@ -1,16 +1,18 @@
 """How a customer's hand carries out the actions of a plan; personas differ in what they do with a control."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from auditor.commons.globs import matches
+from auditor.commons.urls import is_loopback
 from auditor.errors import CannotAct, WrongPage
 from auditor.evidence.touches import Touch
-from auditor.model import WAIT_SECONDS, Action, ActionKind, Effort
+from auditor.model import WAIT_SECONDS, Action, ActionKind, Effort, Evidence, Missing, Step
 from auditor.session import Control, Facts
 
-from .notes import Failed, Notes
+from .notes import Failed, Here, Notes
 from .seeking import Seeker
 
 K = ActionKind
@@ -20,6 +22,11 @@ FIELDS = {K.FILL, K.TYPE, K.SELECT, K.CHECK, K.UNCHECK, K.UPLOAD}
 
 class Hand(Seeker):
     """Carries out actions with a mouse. One object walks one journey."""
+
+    step = Step(name="")  # the one under way
+
+    async def look_here(self, number: int | None = None) -> None:
+        """Gather a visit of what is shown now, for the step of this number; the walk puts its own in this place."""
 
     async def act(self, action: Action) -> Touch:
         """Carry out an action; the returned note says how it went.
@@ -40,11 +47,48 @@ class Hand(Seeker):
             return self.notes.sum("covered" if "intercepts pointer events" in error.message else "failed")
         return self.notes.sum()
 
+    # What a persona does and notes besides; others override these.
+
+    async def begin(self, step: Step) -> None:
+        """A step begins; nothing is done yet."""
+        self.step = step
+
+    async def before(self, action: Action, rest: Sequence[Action]) -> None:
+        """An action is about to be carried out; `rest` are the step's actions after it."""
+
+    async def came(self, action: Action, touch: Touch) -> Touch:
+        """The view has come to rest after an action: its note, with what was noticed."""
+        return touch
+
+    async def notice(self, here: Here) -> Mapping[str, Evidence | Missing]:
+        """What this persona notes of a visit, by the name of its kind, once the visit's evidence is gathered.
+
+        It may move about, but leaves the page as it found it.
+        """
+        return {}
+
+    @property
+    def safe(self) -> bool:
+        """Whether mistakes may be sent here: the plan says so, or the service is on this very machine."""
+        return self.step.safe or is_loopback(self.session.url)
+
+    async def look_at(self, action: Action) -> Touch:
+        """Look at what an action is about, as `act` would find it, and leave it as it is."""
+        self.notes = Notes(Touch(action=action.kind, words=str(action), target=str(action.target or "")))
+        try:
+            if action.target:
+                await self.ready(action.target, optional=True)
+        except Failed as error:
+            self.notes.tried.append(error.message)
+            return self.notes.sum(error.went)
+        return self.notes.sum("left")
+
     def effort(self, action: Action) -> Effort:
         """What the last action cost, waiting apart."""
         touched = self.notes
-        fields = 1 if action.kind in FIELDS else 0
-        return Effort(key_presses=touched.key_presses, clicks=touched.clicks, fields=fields)
+        fields = 1 if action.kind in FIELDS and touched.touch.path else 0  # an optional one may not be there
+        scrolls = touched.touch.scrolls
+        return Effort(key_presses=touched.key_presses, clicks=touched.clicks, scrolls=scrolls, fields=fields)
 
     # What a persona does with a control; others override these.
 
@@ -159,19 +203,17 @@ class Hand(Seeker):
         return address
 
     async def _wait_for(self, action: Action) -> None:
-        value = action.value or ""
+        value, limit = action.value or "", WAIT_SECONDS * self.session.device.patience
         if action.target:
-            control = await self.look_for(action.target, WAIT_SECONDS)
+            control = await self.look_for(action.target, limit)
             if control is None or not (await control.facts()).visible:
-                raise Failed("not-found", f"{action.target} did not appear within {WAIT_SECONDS:g} s.")
+                raise Failed("not-found", f"{action.target} did not appear within {limit:g} s.")
             return
         if value.replace(".", "", 1).isdigit():
-            await asyncio.sleep(min(float(value), WAIT_SECONDS))
+            await asyncio.sleep(min(float(value), limit))
             return
-        for _ in range(int(WAIT_SECONDS / 0.1)):
+        for _ in range(int(limit / 0.1)):
             if matches(value, self.session.url):
                 return
             await asyncio.sleep(0.1)
-        raise Failed(
-            "failed", f"The address did not become {value} within {WAIT_SECONDS:g} s; it is {self.session.url}."
-        )
+        raise Failed("failed", f"The address did not become {value} within {limit:g} s; it is {self.session.url}.")

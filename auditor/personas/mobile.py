@@ -65,5 +65,6 @@ mobile = Persona(
     ),
     way=Finger,
     conditions="phone, slow 4G, processor 4 times slower",
+    timed=True,
     docs=read_docs(DOCS),
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from auditor.errors import AuditorError
 from auditor.evidence.touches import Touch
+from auditor.model import Action, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,22 @@ class Site:
     folder: Path
     # What the reference walk met at targets that the plan names by a selector: role and name by the target's words.
     met: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)  # the labels that it saw there
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a walk stands when its persona notes what it notices.
+
+    `rest` is what the plan does next: the rest of the step, or what the next step does.
+    `safe`: mistakes may be sent here, and things done twice. `ends`: the step has arrived where it leads.
+    """
+
+    step: Step
+    number: int  # of the step, from 0
+    ends: bool
+    rest: tuple[Action, ...]
+    safe: bool
 
 
 @dataclass(slots=True)

@@ -29,7 +29,8 @@ class Seeker:
 
     async def ready(self, target: Target, *, optional: bool) -> tuple[Control, Facts]:
         """The target's control, found, shown, usable and in view; it is noted before anything is done to it."""
-        control = await self.look_for(target, IMPATIENCE if optional else PATIENCE)
+        patience = self.session.device.patience
+        control = await self.look_for(target, patience * (IMPATIENCE if optional else PATIENCE))
         if control is None or not (await control.facts()).visible:
             control = await self._same_by_name(target) or control
         if control is None:
@@ -39,6 +40,8 @@ class Seeker:
             facts = await self._reveal(control, target)
         if not facts.enabled:
             facts = await self._until_enabled(control, target)
+        if not facts.in_view:
+            self.notes.touch = self.notes.touch.model_copy(update={"scrolls": 1})
         await control.scroll_to()
         facts = await self._note(control)
         if facts.covered_by:
@@ -94,7 +97,7 @@ class Seeker:
         )
 
     async def _until_enabled(self, control: Control, target: Target) -> Facts:
-        for _ in range(int(ENABLE_SECONDS / 0.25)):
+        for _ in range(int(ENABLE_SECONDS * self.session.device.patience / 0.25)):
             await asyncio.sleep(0.25)
             facts = await control.facts()
             if facts.enabled:

@@ -1,0 +1,124 @@
+"""One visit of a walk: looks where it arrived, gathers, lets the persona note what it notices, writes it down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from auditor.arrive import look, signs_in
+from auditor.errors import AuditorError
+from auditor.evidence.touches import Touch, Touches
+from auditor.gather import gather, tried
+from auditor.model import Action, Arrival, Effort, Evidence, Journey, Missing, Step
+from auditor.parts import EvidenceKind, Persona
+from auditor.personas.hand import Hand
+from auditor.personas.notes import Here
+from auditor.session import Session, Settled
+from auditor.store import WalkWriter
+
+# HTTP statuses of an answer that says only that something was filled in wrongly: Bad Request, Unprocessable Content.
+ABOUT_A_MISTAKE = {400, 422}
+Stopped = Literal["cannot-act", "not-expected", "wrong-page", "not-ready", "died"]
+
+
+class Ended(AuditorError):
+    """The walk ends at this step."""
+
+    def __init__(self, stop: Stopped, reason: str) -> None:
+        super().__init__(reason)
+        self.stop: Stopped = stop
+
+
+@dataclass(slots=True, kw_only=True)
+class Visiting:
+    """Visits states. `kinds` are gathered on every visit."""
+
+    journey: Journey
+    persona: Persona
+    session: Session
+    hand: Hand
+    writer: WalkWriter
+    kinds: Sequence[EvidenceKind]
+    notices: bool = True  # whether what the persona notes of a visit is wanted
+    pictures: bool = True
+    here: Effort = Effort()  # since the newest visit
+    touches: list[Touch] = field(default_factory=list)
+    step: int = 0
+    visits: int = 0
+    gathered: int = -1  # documents shown when the newest visit was gathered
+    lively: bool = False  # something that may change the view was done since
+    settled: Settled | None = None  # since the newest visit
+
+    def note(self, touch: Touch) -> None:
+        """Keep what an action met on the newest visit."""
+        self.touches.append(touch.model_copy(update={"step": self.step}))
+        self.writer.touched(Touches(touches=tuple(self.touches)), self.here)
+
+    async def look_here(self, number: int | None = None) -> None:
+        """A visit of a state that a persona brought about, in the step under way or in the one of this number."""
+        now, self.step = self.step, self.step if number is None else number
+        try:
+            await self.visit(self.journey.steps[self.step], (), brought=True)
+        finally:
+            self.step = now
+
+    async def visit(
+        self,
+        step: Step,
+        rest: tuple[Action, ...],
+        *,
+        ends: bool = False,
+        unmet: str | None = None,
+        brought: bool = False,
+    ) -> None:
+        """Gather what there is here. Raises Ended where nobody can be judged, or the step did not arrive.
+
+        `brought`: a persona's mistake brought it about.
+        """
+        rest = rest or self._next_actions()
+        arrival, wrong = await self._arrival(step, rest, ends=ends, unmet=unmet, brought=brought)
+        kinds = [kind for kind in self.kinds if kind.order == 0] if arrival.wrong else self.kinds
+        found = dict(await gather(self.session, kinds, self.writer, pictures=self.pictures))
+        if self.notices and not arrival.wrong:
+            found |= await self._noticed(Here(step, self.step, ends, rest, self.hand.safe))
+        self.writer.visit(arrival, found)
+        self.visits += 1
+        self.touches, self.here = [], Effort()
+        self.gathered, self.lively = self.session.documents, False
+        await self.session.mark()
+        if wrong and ends:
+            raise Ended("wrong-page", wrong)
+        if unmet:
+            raise Ended("not-expected", unmet)
+
+    async def _arrival(
+        self, step: Step, rest: tuple[Action, ...], *, ends: bool, unmet: str | None, brought: bool
+    ) -> tuple[Arrival, str | None]:
+        """How the walk came here, and what is wrong with the page itself."""
+        settled, self.settled = self.settled, None
+        facts, wrong = await look(self.session, signs_in=signs_in(step, rest))
+        # A step that says what it expects knows better than signs do, once that came true.
+        if (ends and step.expect and not unmet) or (brought and self.session.status in ABOUT_A_MISTAKE):
+            wrong = None
+        arrival = Arrival(
+            step=self.step,
+            url=self.session.url,
+            title=facts.title if facts else "",
+            status=self.session.status,
+            new_document=self.session.documents != self.gathered,
+            wait_ms=settled.wait_ms if settled else None,
+            settled=settled.settled if settled else True,
+            wrong=wrong or unmet,
+            ends_step=ends,
+        )
+        return arrival, wrong
+
+    async def _noticed(self, here: Here) -> dict[str, Evidence | Missing]:
+        found = await tried(f"What {self.persona.id} notices", lambda: self.hand.notice(here))
+        if not isinstance(found, Missing):
+            return dict(found)
+        own = {kind.__name__ for kind in self.persona.also} - {kind.id for kind in self.kinds if kind.gather}
+        return dict.fromkeys(own, found)
+
+    def _next_actions(self) -> tuple[Action, ...]:
+        after = self.journey.steps[self.step + 1 : self.step + 2]
+        return after[0].actions if after else ()

@@ -1,0 +1,124 @@
+"""A session beside the walk's: what it takes over, what it may not do, how a walk goes on in it."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from service import Answer, Service
+
+from auditor.engines import opened
+from auditor.engines.chromium import Chromium
+from auditor.errors import CannotAct, WrongPage
+from auditor.personas.desktop import desktop
+from auditor.personas.mobile import mobile
+
+STORE = (
+    "<h1>Shop</h1><script>document.cookie = 'basket=3'; localStorage.seen = 'yes'; sessionStorage.step = '2'</script>"
+)
+TOLD = "() => [document.cookie, localStorage.seen ?? '', sessionStorage.step ?? '']"
+
+
+def shop(service: Service) -> str:
+    """Sets what a customer carries on the first page only."""
+    service.page("/next", "<h1>Next</h1>")
+    return service.page("/", STORE)
+
+
+@pytest.mark.parametrize(
+    ("carry", "expected"),
+    [
+        ("everything", ["basket=3", "yes", "2"]),
+        ("cookies", ["basket=3", "", ""]),
+        ("nothing", ["", "", ""]),
+    ],
+)
+@pytest.mark.asyncio(loop_scope="session")
+async def test_what_is_carried_over(engine: Chromium, service: Service, carry: str, expected: list[str]) -> None:
+    address = shop(service)
+    async with engine.session(desktop.device) as session:
+        await session.open(address)
+        async with session.aside(carry=carry) as other:  # type: ignore[arg-type]
+            await other.open(address + "next")
+            assert await other.evaluate(TOLD) == expected
+        assert await session.evaluate(TOLD) == ["basket=3", "yes", "2"]
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_nothing_is_sent_from_aside(engine: Chromium, service: Service) -> None:
+    sent: list[bytes] = []
+
+    def take(body: bytes) -> Answer:
+        sent.append(body)
+        return Answer(b"<h1>Thanks</h1>")
+
+    service.answers["/order"] = take
+    form = '<form method="post" action="/order"><input name="what" value="slot"><button>Order</button></form>'
+    address = service.page("/", form)
+    async with engine.session(desktop.device) as session:
+        await session.open(address)
+        async with session.aside() as other:
+            await other.open(address)
+            await other.evaluate("() => { fetch('/order', {method: 'POST', body: 'x'}).catch(() => 0); }")
+            await other.evaluate("() => document.querySelector('form').submit()")
+            await other.settle(seconds=2)
+        assert sent == []
+        async with session.aside(writes=True) as other:
+            await other.open(address)
+            await other.evaluate("() => document.querySelector('form').submit()")
+            await other.settle(seconds=3)
+            assert await other.title() == ""
+    assert sent == [b"what=slot"]
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_walk_goes_on_on_another_device(engine: Chromium, service: Service) -> None:
+    address = shop(service)
+    async with engine.session(desktop.device) as session:
+        await session.open(address)
+        before = session.documents
+        async with session.aside(device=mobile.device, carry="cookies", writes=True) as other:
+            await other.open(address + "next")
+            await session.go_on_in(other)
+            assert (session.device, other.device) == (mobile.device, desktop.device)
+        assert session.documents != before
+        assert await session.evaluate("() => [innerWidth, document.cookie]") == [390, "basket=3"]
+        await session.open(address)
+        assert await session.title() == "A page"
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_part_of_the_page_is_pictured(engine: Chromium, service: Service) -> None:
+    body = '<div style="position:absolute;left:40px;top:1800px;width:30px;height:20px;background:#f00"></div>'
+    address = service.page("/", f'<div style="height:3000px"></div>{body}')
+    for device in (desktop.device, mobile.device):
+        async with engine.session(device) as session:
+            await session.open(address)
+            for place in ("0", "1700"):  # out of the view, then in it
+                await session.evaluate(f"() => scrollTo(0, {place})")
+                with Image.open(BytesIO(await session.shot((40, 1800, 30, 20)))) as image:
+                    assert image.size == (30, 20)
+                    assert image.convert("RGB").getpixel((15, 10)) == (255, 0, 0)
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_kept_session_is_taken_over(engine: Chromium, service: Service) -> None:
+    shop(service)
+    cookie = {"name": "signed", "value": "in", "domain": "127.0.0.1", "path": "/"}
+    origin = {"origin": service.url.rstrip("/"), "localStorage": [{"name": "seen", "value": "before"}]}
+    async with engine.session(desktop.device) as session:
+        await session.restore({"cookies": [cookie], "origins": [origin]})
+        await session.open(service.url + "next")
+        assert await session.evaluate(TOLD) == ["signed=in", "before", ""]
+
+
+@pytest.mark.parametrize(("patience", "error"), [(0.5, WrongPage), (2, CannotAct)])
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_page_that_does_not_come_stops_the_customer_of_a_slow_line(
+    engine: Chromium, service: Service, monkeypatch: pytest.MonkeyPatch, patience: float, error: type[Exception]
+) -> None:
+    service.answers["/never"] = lambda _: Answer(b"", after=3)
+    monkeypatch.setattr(opened, "OPEN_MS", 600)
+    async with engine.session(replace(desktop.device, patience=patience)) as session:
+        with pytest.raises(error):
+            await session.open(service.url + "never")
