@@ -1,10 +1,15 @@
 """Whether a customer of one kind has to give up where others go on."""
 
+from auditor.commons.resuming import moves
 from auditor.commons.walks import stopping_touch, twins
-from auditor.model import Impact, Walk
+from auditor.model import SLOW_LINE, Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
-SAID_ELSEWHERE = ("unreachable", "inoperable")  # the rules of these names speak of the same element
+# What rules of their own say of the same element, by the persona that was stopped.
+SAID_ELSEWHERE = {
+    "keyboard": ("unreachable", "inoperable"),
+    "screen-reader": ("nameless", "no-role", "not-offered"),
+}
 
 
 @rule(Impact.BLOCKER)
@@ -33,8 +38,10 @@ def stopped_here(walk: Walk) -> Verdicts:
     if walk.outcome == "completed":
         yield passed("", at=last)
         return
+    if walk.base == SLOW_LINE or any(moves(walk)):
+        return  # told by times-out-on-a-slow-line and finished-elsewhere
     stop = stopping_touch(walk)
-    if stop and walk.persona == "keyboard" and stop[1].went in SAID_ELSEWHERE:
+    if stop and stop[1].went in SAID_ELSEWHERE.get(walk.base, ()):
         return
     values = {"persona": walk.persona, "reason": walk.reason or "no reason was noted."}
     if stop and (stop[1].action == "wait_for" or twins(*stop)):
