@@ -18,7 +18,9 @@
   function where(el, _, auditor) {
     const at = auditor.active(), doc = el.ownerDocument;
     if (!at || at === doc.body || at === doc.documentElement) return { path: "", there: false, widget: false, behind: false, toward: "ArrowDown" };
-    const holder = auditor.holds(at, el) ? at.localName !== "iframe" : auditor.holds(el, at) && el.querySelectorAll(STOPS).length === 1;
+    // What holds it answers for it only where it is no stop of its own: a page may put the focus on its whole main part.
+    const stands = at.localName !== "iframe" && !auditor.focusable(el) && (at.tabIndex >= 0 || widget(at));
+    const holder = auditor.holds(at, el) ? Boolean(stands) : auditor.holds(el, at) && el.querySelectorAll(STOPS).length === 1;
     const label = (el.localName === "label" && el.control === at) || [...(el.labels ?? [])].some((one) => auditor.holds(one, at));
     const descendant = at.getAttribute("aria-activedescendant");
     const radios = el.type === "radio" && at.type === "radio" && at.name === el.name && at.form === el.form;

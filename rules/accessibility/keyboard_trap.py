@@ -1,0 +1,48 @@
+"""Whether the Tab key gets out of everything that it gets into."""
+
+from auditor.evidence.tab_stops import TabStops
+from auditor.model import Impact
+from auditor.parts import Verdicts, failed, passed, rule, unsure
+
+
+@rule(Impact.BLOCKER, "WCAG 2.1.2", problem="The focus cannot get out of a part of the page")
+def keyboard_trap(stops: TabStops) -> Verdicts:
+    """The focus gets out of every part of the page with the keyboard.
+
+    ## Why it matters
+    Somebody without a mouse who is caught in a field or a player can reach nothing else: not the rest of the page, and
+    not its beginning. All that is left is to close the page.
+
+    ## How to fix it
+    Leave the Tab key to the browser: do not call `preventDefault()` on `keydown` for Tab. Where Tab must write a
+    tabulator, let Escape give Tab back, and say so beside the field. In a frame or a player of others, try Tab and
+    Shift+Tab to both ends before it goes into a page.
+
+    ## What it cannot decide
+    A key of the page's own that leads out, and is told there: Tab, Shift+Tab, Escape, F6 and the four arrows are tried.
+    Where one of them leads out, or a button among the stops may, a person must look. A dialog that keeps the focus and
+    has a button is no trap. Frames of other hosts, players and closed components are not judged.
+
+    ## References
+    https://www.w3.org/WAI/WCAG22/Understanding/no-keyboard-trap.html
+    https://www.w3.org/WAI/WCAG22/Techniques/failures/F10
+    https://www.w3.org/WAI/WCAG22/Techniques/general/G21
+    """
+    if not stops.stops or stops.ended == "cut":
+        return
+    held = {stop.path: stop for stop in stops.stops if stop.path in stops.holds}
+    dialog = bool(stops.dialog) and stops.presses
+    if stops.ended == "left" or not stops.outside or dialog or not held:
+        yield passed()
+        return
+    first = next(iter(held.values()))
+    name = first.name or first.role or first.tag
+    if stops.way_out:
+        ask = "Look whether the page tells how to get out of “{name}”: Tab leads no further, {key} leads out."
+        yield unsure(first, ask, impact=Impact.SERIOUS, name=name, key=stops.way_out)
+    elif stops.presses and len(held) > 1:
+        ask = "Look whether a button leads out: Tab goes round among {count} stops from “{name}”, and no key leads out."
+        yield unsure(first, ask, impact=Impact.SERIOUS, name=name, count=len(held))
+    else:
+        told = "The focus does not get out of “{name}”: {keys} were tried, and {outside} controls lie outside."
+        yield failed(first, told, name=name, keys=", ".join(("Tab", *stops.tried)), outside=stops.outside)
