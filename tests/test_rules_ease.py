@@ -243,7 +243,7 @@ class TestManyFields:
 
 class TestSidewaysScrolling:
     def judge(self, page_width: int, *wide: Element, width: int = 412, **more: Any) -> list[tuple[Word, str]]:
-        return said(rule("sideways-scrolling"), dom(*wide, width=width, page_width=page_width, **more))
+        return said(rule("sideways-scrolling"), visit(0, dom(*wide, width=width, page_width=page_width, **more)))
 
     def test_limits(self) -> None:
         assert self.judge(416) == [(Word.PASSED, "")]

@@ -1,6 +1,7 @@
 """What makes a page wider than the view."""
 
 from auditor.evidence.dom import Dom, Element, TextBlock
+from auditor.evidence.layout import Layout
 
 NARROW = 480  # CSS px: phones held upright, and views magnified to four times
 SLACK = 4  # CSS px that nobody notices
@@ -30,6 +31,13 @@ def needs_two_ways(dom: Dom) -> bool:
     if not reaching:
         return any(True for _ in dom.all(*TWO_WAYS))
     return all(_is_two_ways(one) for one in reaching)
+
+
+def reaches_beyond(layout: Layout) -> bool:
+    """Whether something that is read or pressed lies beyond the right edge, outside of what may scroll both ways."""
+    exempt = tuple(one.path for one in layout.offenders if one.exempt)
+    shown = (piece for piece in layout.seen if piece.box and not piece.path.startswith(exempt))
+    return any(piece.box is not None and piece.box[0] + piece.box[2] > layout.width + SLACK for piece in shown)
 
 
 def _reaching(dom: Dom) -> list[Element | TextBlock]:

@@ -1,5 +1,9 @@
 """A customer with a mouse at a desktop computer."""
 
+from auditor.evidence.faces import Faces
+from auditor.evidence.layout import Layout
+from auditor.evidence.links import Links
+from auditor.evidence.motion import Motion
 from auditor.parts import Persona, read_docs
 from auditor.session import Device
 
@@ -23,5 +27,8 @@ desktop = Persona(
     device=Device(width=1366, height=768),
     way=Hand,
     conditions="desktop, line as it comes",
+    timed=True,
+    also=(Links,),
+    lends=(Layout, Faces, Motion),
     docs=read_docs(DOCS),
 )

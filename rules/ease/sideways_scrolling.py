@@ -2,13 +2,13 @@
 
 from auditor.commons.overflow import is_narrow, needs_two_ways, overflow, widest
 from auditor.evidence.dom import Dom
-from auditor.model import Impact
+from auditor.model import Impact, Missing, Visit
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 
 @rule(Impact.SERIOUS, "WCAG 1.4.10")
-def sideways_scrolling(dom: Dom) -> Verdicts:
-    """On a phone and at high zoom, the page fits the width of the view.
+def sideways_scrolling(visit: Visit) -> Verdicts:
+    """On a phone, the page fits the width of the view.
 
     ## Why it matters
     Who must push the page to the side for each line loses the place, and what stands beyond the edge is not found at
@@ -26,15 +26,17 @@ def sideways_scrolling(dom: Dom) -> Verdicts:
 
     ## What it cannot decide
     WCAG 1.4.10 asks for 320 px; this rule looks at views of up to 480 px, and what does not fit them does not fit 320
-    either. Tables, maps, pictures and program text may scroll both ways: where they alone reach beyond the edge, or
-    might, a person must look. What is cut at the edge (`overflow-x: hidden` on the page) cannot be told from a
-    closed side menu. A page that phones show shrunk, because it has no viewport element, is not noticed here.
+    either. What is seen at 400 % zoom is told by a rule of its own. Tables, maps, pictures and program text may scroll
+    both ways: where they alone reach beyond the edge, or might, a person must look. What is cut at the edge
+    (`overflow-x: hidden` on the page) cannot be told from a closed side menu. A page that phones show shrunk, because
+    it has no viewport element, is not noticed here.
 
     ## References
     - https://www.w3.org/WAI/WCAG22/Understanding/reflow.html
     - https://web.dev/articles/responsive-web-design-basics
     """
-    if not is_narrow(dom):
+    dom = visit.get(Dom)
+    if isinstance(dom, Missing) or not is_narrow(dom) or visit.base == "zoom":
         return
     beyond = overflow(dom)
     if not beyond:

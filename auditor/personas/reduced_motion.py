@@ -1,0 +1,33 @@
+"""A customer who asks for less motion."""
+
+from auditor.evidence.axe import Axe
+from auditor.evidence.motion import Motion
+from auditor.parts import Persona, read_docs
+from auditor.session import Device
+
+from .hand import Hand
+
+DOCS = """Uses a mouse at a desktop computer that asks pages for less motion.
+
+## How it acts
+As the desktop customer does.
+
+## What it is there to notice
+What goes on moving although less is asked for, and what moves for more than five seconds with nothing to stop it.
+
+## Conditions
+1366 by 768 CSS px, `prefers-reduced-motion: reduce`.
+https://www.w3.org/TR/mediaqueries-5/#prefers-reduced-motion
+"""
+
+reduced_motion = Persona(
+    id="reduced-motion",
+    title="Less motion",
+    hint="asks for less motion",
+    device=Device(reduced_motion=True),
+    way=Hand,
+    conditions="desktop, less motion asked for",
+    also=(Motion,),
+    spares=(Axe,),
+    docs=read_docs(DOCS),
+)
