@@ -1,5 +1,6 @@
 """Judges walks: from plan, walks and rules to the audit. Pure: no browser, no network, no file, no clock."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,10 +11,10 @@ from auditor.judging.asking import Asked, Recall, ask_journey, ask_visits, ask_w
 from auditor.judging.endings import settled
 from auditor.judging.facts import VisitFacts, VisitKey, facts_of
 from auditor.judging.findings import StepKey, Surroundings, findings
-from auditor.judging.friction import friction
+from auditor.judging.friction import Walkers, friction
 from auditor.judging.records import Told, curve, record, struggles
 from auditor.judging.trail import Trail, trail_of
-from auditor.model import Audit, Plan, Tool, Walk
+from auditor.model import Audit, Outcome, Plan, Tool, Walk
 from auditor.parts import Rule
 
 
@@ -42,7 +43,8 @@ def judge(
     for journey in plan.journeys:
         _look(walked[journey.name], rules, gathered)
     found = findings(gathered.asked.sightings, Surroundings(plan, gathered.facts, gathered.trails))
-    walkers = {name: [walk.persona for walk in own if _saw(walk)] for name, own in walked.items()}
+    saw = {name: [walk.persona for walk in own if _saw(walk)] for name, own in walked.items()}
+    walkers = Walkers(saw, _asked(gathered.asked.outcomes))
     weighed = friction(found, plan.journeys, walkers, {rule.id: rule for rule in rules})
     told = Told(plan, gathered.facts, weighed, struggles(found))
     records = tuple(record(walk, journey, told) for journey in plan.journeys for walk in walked[journey.name])
@@ -93,6 +95,15 @@ def _keep(walk: Walk, seen: Walk, recall: Recall, gathered: _Gathered) -> None:
         gathered.trails[step] = gathered.trails.get(step, Trail()) | trail_of(visit)
         facts = facts_of(visit)
         gathered.facts[walk.journey, walk.persona, visit.number] = replace(facts, missing=recall.gaps(visit))
+
+
+def _asked(outcomes: Sequence[Outcome]) -> dict[tuple[str, str], set[str]]:
+    """Of whom each rule was asked, and had the evidence to answer."""
+    asked: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in outcomes:
+        if one.persona and one.said in ("verdicts", "inapplicable"):
+            asked[one.journey, one.rule].add(one.persona)
+    return asked
 
 
 def _saw(walk: Walk) -> bool:

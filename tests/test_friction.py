@@ -10,7 +10,7 @@ import pytest
 from auditor.judging.asking import Sighting, Spot
 from auditor.judging.facts import VisitFacts
 from auditor.judging.findings import Found, Surroundings, findings
-from auditor.judging.friction import Friction, friction
+from auditor.judging.friction import Friction, Walkers, friction
 from auditor.judging.trail import Trail
 from auditor.judging.weights import BESIDE_PATH, CERTAINTY, IMPACT, ON_PATH
 from auditor.model import Arrival, Certainty, Impact, Journey, Plan, Step, Verdict, Visit, Walk
@@ -55,7 +55,7 @@ def weighed(
     trail = Trail(frozenset(touched), frozenset(touched))
     trails = {(one.walk.journey, one.walk.persona, one.visit.arrival.step): trail for one in spots if one.visit}
     found: tuple[Found, ...] = findings(sightings, Surroundings(plan, facts, trails))
-    return friction(found, own, dict.fromkeys(journeys, TEN), {one.id: one for one in rules})
+    return friction(found, own, Walkers(dict.fromkeys(journeys, TEN)), {one.id: one for one in rules})
 
 
 def slot(number: int = 1, impact: Impact | None = None) -> Verdict:

@@ -1,16 +1,17 @@
 """The speed rules on plain values, at both sides of each limit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from builders import asked, dom, element, said, visit, walk
+from builders import asked, dom, element, said, touch, visit, walk
 
 from auditor.catalogue import one
 from auditor.evidence.dom import Dom
 from auditor.evidence.requests import Request, Requests
-from auditor.evidence.vitals import LongTask, Vital, Vitals
-from auditor.model import Impact, Verdict, Word
+from auditor.evidence.vitals import LongTask, Shift, Vital, Vitals
+from auditor.model import Impact, Verdict, Visit, Walk, Word
 from auditor.parts import Rule
 
 PACKED = {"content-type": "text/css", "content-encoding": "gzip"}
@@ -24,8 +25,15 @@ def rule(id_: str) -> Rule:
 
 def only(id_: str, *needs: Any) -> tuple[Word, Impact | None]:
     """The one verdict of a rule: its word, and its impact where it is told."""
-    (verdict,) = asked(rule(id_), *needs)
+    (verdict,) = of(id_, *needs)
     return verdict.word, verdict.impact
+
+
+def of(id_: str, *needs: Any) -> list[Verdict]:
+    """The verdicts of a rule; the visit stands for itself where the rule only asks whose it is."""
+    own = rule(id_)
+    whose = (visit(0),) if Visit in own.needs and not any(isinstance(need, Visit) for need in needs) else ()
+    return asked(own, *whose, *needs)
 
 
 def vitals(**values: float) -> Vitals:
@@ -67,20 +75,20 @@ def test_limits_of_web_vitals(
         assert only(id_, vitals(**{metric: value})) == (Word.FAILED, Impact.MODERATE)
     for value in serious:
         assert only(id_, vitals(**{metric: value})) == (Word.FAILED, Impact.SERIOUS)
-    assert asked(rule(id_), Vitals()) == []
+    assert of(id_, Vitals()) == []
 
 
 def test_slow_main_content_names_element_and_figure() -> None:
-    (verdict,) = asked(rule("slow-main-content"), vitals(lcp=5230))
+    (verdict,) = of("slow-main-content", vitals(lcp=5230))
     assert verdict.path == "#lcp"
     assert (verdict.values["element"], verdict.values["seconds"]) == ("#lcp", 5.2)
-    (nameless,) = asked(rule("slow-main-content"), Vitals(lcp=Vital(value=5230)))
+    (nameless,) = of("slow-main-content", Vitals(lcp=Vital(value=5230)))
     assert "element" not in nameless.message
 
 
 def test_a_slow_server_is_the_one_cause_of_a_late_main_content() -> None:
     late = vitals(ttfb=3000, lcp=4500)  # 2,200 ms over the server's limit: without them 2.3 s
-    assert said(rule("slow-main-content"), late)[0][0] is Word.PASSED
+    assert of("slow-main-content", late)[0].word is Word.PASSED
     assert only("slow-server", late) == (Word.FAILED, Impact.SERIOUS)
     both = vitals(ttfb=3000, lcp=4800)
     assert only("slow-main-content", both) == (Word.FAILED, Impact.SERIOUS)
@@ -311,3 +319,130 @@ class TestHeavyPage:
 
 def test_rules_of_dom_and_requests_stand_an_empty_page() -> None:
     assert asked(rule("image-larger-than-its-box"), Dom(url=SITE, title=""), requests()) == []
+
+
+def slowly(*evidence: Any, **more: Any) -> Visit:
+    return replace(visit(0, *evidence, **more), persona="slow")
+
+
+class TestSlowLine:
+    @pytest.mark.parametrize(
+        ("id_", "measured"),
+        [
+            ("slow-main-content", vitals(lcp=9000)),
+            ("slow-server", vitals(ttfb=3000)),
+            ("layout-jumps", vitals(cls=0.9)),
+        ],
+    )
+    def test_limits_of_usual_lines_do_not_hold(self, id_: str, measured: Vitals) -> None:
+        assert of(id_, visit(0), measured)[0].word is Word.FAILED
+        assert of(id_, slowly(), measured) == []
+        assert of(id_, replace(slowly(), persona="Tablet", like="slow"), measured) == []
+        assert of(id_, replace(slowly(), like="desktop"), measured) != []
+
+    def test_waits_of_usual_lines_do_not_hold(self) -> None:
+        assert asked(rule("long-wait-after-action"), slowly(new_document=False, wait_ms=9000)) == []
+
+    @pytest.mark.parametrize(
+        ("seconds", "said_of_it"),
+        [
+            (10, (Word.PASSED, None)),
+            (10.1, (Word.UNSURE, Impact.MODERATE)),
+            (12.5, (Word.UNSURE, Impact.MODERATE)),
+            (12.6, (Word.FAILED, Impact.MODERATE)),
+            (20, (Word.FAILED, Impact.MODERATE)),
+            (20.1, (Word.FAILED, Impact.SERIOUS)),
+        ],
+    )
+    def test_limits_of_a_slow_line(self, seconds: float, said_of_it: tuple[Word, Impact | None]) -> None:
+        assert only("blank-on-a-slow-line", slowly(), vitals(fcp=seconds * 1000)) == said_of_it
+        assert only("useful-late-on-a-slow-line", slowly(), vitals(fcp=900, lcp=seconds * 1000)) == said_of_it
+        same = slowly(new_document=False, wait_ms=seconds * 1000)
+        assert only("useful-late-on-a-slow-line", same, vitals()) == said_of_it
+
+    def test_other_lines_are_not_asked(self) -> None:
+        late = vitals(fcp=30_000, lcp=30_000)
+        assert asked(rule("blank-on-a-slow-line"), visit(0), late) == []
+        assert asked(rule("useful-late-on-a-slow-line"), visit(0), late) == []
+        assert asked(rule("times-out-on-a-slow-line"), walk(visit(0), outcome="blocked")) == []
+
+    def test_one_cause_is_told_once(self) -> None:
+        blank = vitals(fcp=11_000, lcp=30_000)
+        assert asked(rule("blank-on-a-slow-line"), slowly(), blank) != []
+        assert asked(rule("useful-late-on-a-slow-line"), slowly(), blank) == []
+
+    def test_what_made_it_late_is_named_largest_first(self) -> None:
+        came = requests(
+            request("/page", type="document", transfer_bytes=20_480, start=0, duration=900),
+            request("/app.js", type="script", transfer_bytes=512_000, start=900, duration=11_000),
+            request("/tiny.css", transfer_bytes=2048, start=900, duration=400),
+            request("/late.png", type="image", transfer_bytes=900_000, start=950, duration=30_000),
+        )
+        (verdict,) = asked(rule("blank-on-a-slow-line"), slowly(came), vitals(fcp=14_000))
+        largest = [f"{SITE}/app.js (500 KiB)", f"{SITE}/page (20 KiB)", f"{SITE}/tiny.css (2 KiB)"]
+        assert (verdict.values["files"], verdict.values["size"]) == (largest, 522)
+        (verdict,) = asked(rule("useful-late-on-a-slow-line"), slowly(came), vitals(fcp=900, lcp=32_000))
+        assert verdict.values["files"][0] == f"{SITE}/late.png (879 KiB)"
+        (without,) = asked(rule("blank-on-a-slow-line"), slowly(), vitals(fcp=14_000))
+        assert "files" not in without.message
+
+    def test_a_view_that_never_rests_is_left_to_a_person(self) -> None:
+        same = slowly(new_document=False, wait_ms=60_000, settled=False)
+        assert only("useful-late-on-a-slow-line", same, vitals())[0] is Word.UNSURE
+
+
+class TestTimesOutOnASlowLine:
+    def slow(self, **more: Any) -> Walk:
+        told = {
+            "outcome": "blocked",
+            "stop": "not-expected",
+            "stopped_at": 0,
+            "reason": "The title should hold “Done”.",
+        }
+        arrival = {name: more.pop(name) for name in ("wait_ms", "settled") if name in more}
+        return walk(visit(0, **arrival), persona="slow", **(told | more))
+
+    def test_what_waited_for_long_was_stopped_by_the_line(self) -> None:
+        id_ = "times-out-on-a-slow-line"
+        assert only(id_, self.slow(wait_ms=40_000, settled=False)) == (Word.FAILED, None)
+        assert only(id_, self.slow(wait_ms=10_001)) == (Word.FAILED, None)
+        assert only(id_, self.slow(wait_ms=10_000))[0] is Word.UNSURE
+        assert only(id_, self.slow())[0] is Word.UNSURE
+
+    def test_who_gets_through_passes_and_where_nobody_does_nobody_is_said_to_be_stopped(self) -> None:
+        id_ = "times-out-on-a-slow-line"
+        assert only(id_, self.slow(outcome="completed")) == (Word.PASSED, None)
+        assert asked(rule(id_), self.slow(outcome="prevented")) == []
+
+    def test_it_speaks_in_the_place_of_stopped_here(self) -> None:
+        assert asked(rule("stopped-here"), self.slow(wait_ms=40_000)) == []
+
+
+class TestJumpsOnASlowLine:
+    button = touch("click", path="#form > button", name="Send")
+
+    def said_of(self, *shifts: Shift, cls: float = 0.3, usual: float = 0.0) -> list[tuple[Word, str]]:
+        measured = Vitals(fcp=Vital(value=2000), cls=Vital(value=cls, element="#hero"), shifts=shifts)
+        slow = walk(visit(0, measured, touches=[self.button]), persona="slow")
+        return said(rule("jumps-on-a-slow-line"), [walk(visit(0, vitals(cls=usual))), slow])
+
+    def test_a_control_of_the_path_that_was_pushed_away(self) -> None:
+        late = Shift(start=3100, value=0.11, elements=("#form",))
+        assert self.said_of(late) == [(Word.FAILED, "#form > button")]
+        assert self.said_of(late.model_copy(update={"elements": ("#form > button",)}))[0][0] is Word.FAILED
+
+    def test_what_moved_before_it_could_be_reached_for(self) -> None:
+        assert self.said_of(Shift(start=3099, value=0.3, elements=("#form",))) == [(Word.UNSURE, "#hero")]
+
+    def test_what_moved_little_or_elsewhere(self) -> None:
+        assert self.said_of(Shift(start=9000, value=0.1, elements=("#form",)), cls=0.1) == [(Word.PASSED, "")]
+        assert self.said_of(Shift(start=9000, value=0.3, elements=("#form-2",))) == [(Word.UNSURE, "#hero")]
+        assert self.said_of(cls=0.25) == [(Word.PASSED, "")]
+
+    def test_what_jumps_on_usual_lines_is_told_by_layout_jumps(self) -> None:
+        assert self.said_of(Shift(start=9000, value=0.3, elements=("#form",)), usual=0.11) == []
+
+    def test_without_a_reference_nothing_is_said(self) -> None:
+        slow = walk(visit(0, vitals(cls=0.9)), persona="slow")
+        other = walk(visit(1, vitals(cls=0)))
+        assert asked(rule("jumps-on-a-slow-line"), [other, slow]) == []

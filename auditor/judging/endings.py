@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from auditor.model import REFERENCE, Seen, Walk
+from auditor.model import REFERENCE, Seen, Step, Walk
 
 
 def settled(walks: Sequence[Walk]) -> tuple[Walk, ...]:
@@ -21,25 +21,31 @@ def settled(walks: Sequence[Walk]) -> tuple[Walk, ...]:
 def stopping_step(walk: Walk) -> int | None:
     """The number of the step that the walk did not get past; None where it got past all."""
     if walk.finished and walk.stop is None:
-        return None
+        return walk.ended_before
     if walk.stopped_at is not None:
         return walk.stopped_at
     return max((visit.arrival.step + 1 for visit in walk.visits if visit.arrival.ends_step), default=0)
 
 
-def step_outcomes(walk: Walk, steps: int) -> tuple[Seen, ...]:
+def step_outcomes(walk: Walk, steps: Sequence[Step]) -> tuple[Seen, ...]:
     """How each step went as far as the walk itself tells; whether it was a struggle, findings say."""
-    stop = stopping_step(walk)
-    passed = steps if stop is None else min(stop, steps)
-    at_the_stop = Seen.BLOCKED if walk.outcome == "blocked" else Seen.PREVENTED
-    went = [Seen.PREVENTED if _ends_wrong(walk, step) else Seen.PASSED for step in range(passed)]
-    rest = [at_the_stop, *[Seen.NOT_REACHED] * (steps - passed - 1)] if passed < steps else []
+    count, stop = len(steps), stopping_step(walk)
+    passed = count if stop is None else min(stop, count)
+    unseen = [steps[number].manual or _ends_wrong(walk, number) for number in range(passed)]
+    went = [Seen.PREVENTED if one else Seen.PASSED for one in unseen]
+    rest = [_at_the_stop(walk), *[Seen.NOT_REACHED] * (count - passed - 1)] if passed < count else []
     return (*went, *rest)
+
+
+def _at_the_stop(walk: Walk) -> Seen:
+    if walk.outcome == "completed":  # where the plan ends it
+        return Seen.NOT_REACHED
+    return Seen.BLOCKED if walk.outcome == "blocked" else Seen.PREVENTED
 
 
 def _outcome(walk: Walk, reference: Walk | None) -> Literal["completed", "blocked", "prevented"]:
     stop = stopping_step(walk)
-    if stop is None:
+    if stop is None or (walk.stop is None and walk.finished):
         return "completed"
     if walk.stop not in ("cannot-act", "not-expected") or reference is None or walk is reference:
         return "prevented"

@@ -5,8 +5,12 @@ from dataclasses import dataclass, field
 from auditor.evidence.dom import Dom
 from auditor.evidence.requests import Requests
 from auditor.evidence.screenshot import Screenshot
+from auditor.evidence.touches import Touch, Touches
 from auditor.evidence.vitals import Vital, Vitals
 from auditor.model import Metrics, Visit
+
+# Beside what a step is about: it stands on every page, and nobody reads it anew.
+BESIDE = ("banner", "navigation", "contentinfo", "complementary")
 
 VisitKey = tuple[str, str, int]  # journey, persona, number of the visit
 
@@ -18,17 +22,28 @@ class VisitFacts:
     metrics: Metrics = field(default_factory=Metrics)
     screenshot: str | None = None
     lang: str = ""  # of the document
+    words: int | None = None  # to be read, without head, foot and navigation where the page marks its main part
+    touches: tuple[Touch, ...] = ()
     missing: dict[str, str] = field(default_factory=dict)
 
 
 def facts_of(visit: Visit) -> VisitFacts:
     """Read from the visit's evidence what is to be kept. A wrong page is not measured; its picture shows what it is."""
-    picture = visit.get(Screenshot)
+    picture, noted = visit.get(Screenshot), visit.get(Touches)
     screenshot = picture.file if isinstance(picture, Screenshot) else None
+    touches = noted.touches if isinstance(noted, Touches) else ()
     if visit.arrival.wrong:
-        return VisitFacts(screenshot=screenshot)
+        return VisitFacts(screenshot=screenshot, touches=touches)
     page = visit.get(Dom)
-    return VisitFacts(_metrics(visit), screenshot, page.lang if isinstance(page, Dom) else "")
+    if not isinstance(page, Dom):
+        return VisitFacts(_metrics(visit), screenshot, touches=touches)
+    return VisitFacts(_metrics(visit), screenshot, page.lang, _words(page), touches)
+
+
+def _words(page: Dom) -> int:
+    if not any(block.in_landmark == "main" for block in page.text_blocks):
+        return page.words
+    return sum(block.words for block in page.text_blocks if block.in_landmark not in BESIDE)
 
 
 def _metrics(visit: Visit) -> Metrics:

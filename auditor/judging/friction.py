@@ -1,18 +1,35 @@
 """Makes friction points of findings: one root cause is one, scored by what it does to customers."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from auditor.judging import weights
 from auditor.judging.facts import VisitKey
 from auditor.judging.findings import Found, StepKey
-from auditor.model import DETAIL, Certainty, CurvePoint, Finding, FrictionPoint, Journey, Score
+from auditor.model import DETAIL, REFERENCE, Certainty, CurvePoint, Finding, FrictionPoint, Journey, Score
 from auditor.parts import Rule
 
 Place = tuple[str, int]  # journey, number of the step
 K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Walkers:
+    """The personas that a share is told of: those that saw something of a journey, and those a rule was asked of.
+
+    Evidence that is the same for all of a device's personas is gathered for some of them: then these alone count.
+    What only one persona can notice counts of all.
+    """
+
+    saw: Mapping[str, Sequence[str]]  # journey → personas
+    asked: Mapping[tuple[str, str], Collection[str]] = field(default_factory=dict)  # journey, rule → personas
+
+    def of(self, journey: str, rule: str) -> Collection[str]:
+        """Whom a rule could have found hit on a journey."""
+        asked = self.asked.get((journey, rule), ())
+        return asked if REFERENCE in asked else self.saw.get(journey, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +48,10 @@ class Friction:
 def friction(
     found: Sequence[Found],
     journeys: Sequence[Journey],
-    walkers: Mapping[str, Sequence[str]],
+    walkers: Walkers,
     rules: Mapping[str, Rule],
 ) -> Friction:
-    """The friction of an audit. `walkers` are the personas that saw something of each journey."""
+    """The friction of an audit."""
     groups: dict[str, list[Found]] = defaultdict(list)
     for one in found:
         groups[one.finding.friction_point].append(one)
@@ -70,13 +87,11 @@ def _worst(group: Sequence[Found]) -> Found:
     return max(group, key=weight)
 
 
-def _score(
-    group: Sequence[Found], places: Sequence[Place], journeys: Sequence[Journey], walkers: Mapping[str, Sequence[str]]
-) -> Score:
+def _score(group: Sequence[Found], places: Sequence[Place], journeys: Sequence[Journey], walkers: Walkers) -> Score:
     """The factors are rounded before they are multiplied, so that the product comes out as shown."""
     worst = _worst(group).finding
     personas = {persona for one in group for persona in one.finding.personas}
-    met = personas.union(*(walkers.get(one.finding.journey, ()) for one in group))
+    met = personas.union(*(walkers.of(one.finding.journey, one.finding.rule) for one in group))
     steps = sum(len(journey.steps) for journey in journeys)
     reach = max(round((len(personas) / len(met) + len(places) / steps) / 2, 2), 0.01)
     impact, certainty = weights.IMPACT[worst.impact], weights.CERTAINTY[worst.certainty]

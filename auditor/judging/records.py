@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from auditor.judging.effort import Efforts, efforts
 from auditor.judging.endings import step_outcomes, stopping_step
 from auditor.judging.facts import VisitFacts, VisitKey
 from auditor.judging.findings import Found, StepKey, owner_of
@@ -10,7 +11,6 @@ from auditor.judging.friction import Friction
 from auditor.model import (
     Certainty,
     CurvePoint,
-    Effort,
     Impact,
     Journey,
     Plan,
@@ -49,19 +49,29 @@ def record(walk: Walk, journey: Journey, told: Told) -> WalkRecord:
     """One walk, its steps, and its visits."""
     went = [
         Seen.STRUGGLED if seen is Seen.PASSED and (walk.journey, walk.persona, step) in told.struggles else seen
-        for step, seen in enumerate(step_outcomes(walk, len(journey.steps)))
+        for step, seen in enumerate(step_outcomes(walk, journey.steps))
     ]
-    stop = stopping_step(walk)
+    stop = None if walk.outcome == "completed" else stopping_step(walk)
+    own = {visit.number: told.facts[walk.journey, walk.persona, visit.number] for visit in walk.visits}
+    spent = efforts(walk, own, len(journey.steps))
     return WalkRecord(
         journey=walk.journey,
         persona=walk.persona,
         outcome=walk.outcome or "prevented",
         stopped_at=None if stop is None or stop >= len(journey.steps) else journey.steps[stop].name,
-        reason=walk.reason,
-        effort=walk.effort,
-        steps=tuple(_step(walk, journey, step, seen, told) for step, seen in enumerate(went)),
-        visits=tuple(_visit(walk, visit, journey, went[visit.arrival.step], told) for visit in walk.visits),
+        reason=_reason(walk, journey),
+        like=walk.base,
+        timed=walk.timed,
+        effort=spent.total,
+        steps=tuple(_step(walk, journey, step, seen, told, spent) for step, seen in enumerate(went)),
+        visits=tuple(_visit(walk, visit, journey, went[visit.arrival.step], told, spent) for visit in walk.visits),
     )
+
+
+def _reason(walk: Walk, journey: Journey) -> str | None:
+    if walk.ended_before is not None and walk.stop is None:
+        return f"The plan stops before “{journey.steps[walk.ended_before].name}”."
+    return walk.reason
 
 
 def curve(journey: Journey, walks: Sequence[Walk], told: Told) -> tuple[CurvePoint, ...]:
@@ -77,7 +87,7 @@ def curve(journey: Journey, walks: Sequence[Walk], told: Told) -> tuple[CurvePoi
     )
 
 
-def _step(walk: Walk, journey: Journey, number: int, seen: Seen, told: Told) -> StepRecord:
+def _step(walk: Walk, journey: Journey, number: int, seen: Seen, told: Told, spent: Efforts) -> StepRecord:
     visits = [visit for visit in walk.visits if visit.arrival.step == number]
     looked = any(not visit.arrival.wrong for visit in visits)
     return StepRecord(
@@ -85,11 +95,12 @@ def _step(walk: Walk, journey: Journey, number: int, seen: Seen, told: Told) -> 
         owner=owner_of(journey.steps[number], visits[-1].arrival.url if visits else "", told.plan),
         outcome=seen,
         friction=told.friction.personas.get((walk.journey, walk.persona, number), 0.0 if looked else None),
-        effort=walk.step_efforts[number] if number < len(walk.step_efforts) else Effort(),
+        manual=journey.steps[number].manual,
+        effort=spent.steps[number],
     )
 
 
-def _visit(walk: Walk, visit: Visit, journey: Journey, seen: Seen, told: Told) -> VisitRecord:
+def _visit(walk: Walk, visit: Visit, journey: Journey, seen: Seen, told: Told, spent: Efforts) -> VisitRecord:
     key = (walk.journey, walk.persona, visit.number)
     step, facts = journey.steps[visit.arrival.step], told.facts[key]
     return VisitRecord(
@@ -103,7 +114,7 @@ def _visit(walk: Walk, visit: Visit, journey: Journey, seen: Seen, told: Told) -
         conditions=walk.conditions,
         metrics=facts.metrics,
         friction=told.friction.visits.get(key, None if visit.arrival.wrong else 0.0),
-        effort=visit.effort,
+        effort=spent.visits[visit.number],
         screenshot=facts.screenshot,
         lang=facts.lang,
         missing=facts.missing,

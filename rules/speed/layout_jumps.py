@@ -1,14 +1,15 @@
 """Rule: what is on the page stays where it is (CLS)."""
 
+from auditor.commons.lines import usual_line
 from auditor.evidence.vitals import Vitals
-from auditor.model import Impact
+from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, failed, passed, rule
 
 GOOD, POOR = 0.1, 0.25
 
 
 @rule(Impact.MODERATE, problem="The page jumps under the customer's eyes.")
-def layout_jumps(vitals: Vitals) -> Verdicts:
+def layout_jumps(visit: Visit, vitals: Vitals) -> Verdicts:
     """The page does not jump while customers read or reach for it.
 
     ## Why it matters
@@ -27,13 +28,14 @@ def layout_jumps(vitals: Vitals) -> Verdicts:
     It counts the shifts up to the moment when the view came to rest, on this one visit. What would jump while scrolling
     further, or with a slower advertisement, is not seen. The limits (good to 0.1, poor above 0.25) are those of Web
     Vitals.
+    A walk on a slow line is judged by `jumps-on-a-slow-line`.
 
     ## References
     - https://web.dev/articles/cls
     - https://web.dev/articles/optimize-cls
     """
     cls = vitals.cls
-    if cls is None:
+    if cls is None or not usual_line(visit):
         return
     if cls.value <= GOOD:
         yield passed(cls.element)

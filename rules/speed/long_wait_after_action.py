@@ -1,6 +1,7 @@
 """Rule: an action shows its result in time."""
 
 from auditor.commons.causes import wait_without_answer
+from auditor.commons.lines import usual_line
 from auditor.commons.network import short
 from auditor.commons.noise import LOADING, say
 from auditor.evidence.vitals import Vitals
@@ -28,12 +29,13 @@ def long_wait_after_action(visit: Visit) -> Verdicts:
     wait for, or a decoration. A view that never came to rest is a question for a person, too. A late first answer to
     the press is told by `slow-answer-to-input` and taken out here. Nielsen's limits are 1 s and 10 s; this rule asks a
     person from 2 s, to leave room for the network, and is certain from 2.5 s.
+    A walk on a slow line is judged by `useful-late-on-a-slow-line`; walks that are made side by side are not asked.
 
     ## References
     - https://www.nngroup.com/articles/response-times-3-important-limits/
     """
     wait, vitals = visit.arrival.wait_ms, visit.get(Vitals)
-    if wait is None:
+    if wait is None or not (visit.timed and usual_line(visit)):
         return
     if visit.arrival.new_document:
         yield from _new_document(visit, wait, vitals)

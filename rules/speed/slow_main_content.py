@@ -1,16 +1,17 @@
 """Rule: the largest thing in view is drawn in time (LCP)."""
 
 from auditor.commons.causes import main_content_without_server
+from auditor.commons.lines import usual_line
 from auditor.commons.noise import LOADING, say
 from auditor.evidence.vitals import Vitals
-from auditor.model import Impact
+from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, passed, rule
 
 GOOD_MS, POOR_MS = 2500, 4000
 
 
 @rule(Impact.SERIOUS, problem="The main content comes late.")
-def slow_main_content(vitals: Vitals) -> Verdicts:
+def slow_main_content(visit: Visit, vitals: Vitals) -> Verdicts:
     """The main content of the page is there within 2.5 seconds.
 
     ## Why it matters
@@ -31,13 +32,14 @@ def slow_main_content(vitals: Vitals) -> Verdicts:
     visit, on the line and machine of the audit. Where the page would have been in time but for a slow server, only
     `slow-server` speaks, since that is the thing to mend.
     Up to a quarter over the limit it is left to a person, since another run may say otherwise.
+    A walk on a slow line is judged by `useful-late-on-a-slow-line`.
 
     ## References
     - https://web.dev/articles/lcp
     - https://web.dev/articles/optimize-lcp
     """
     lcp = vitals.lcp
-    if lcp is None:
+    if lcp is None or not usual_line(visit):
         return
     if lcp.value <= GOOD_MS or main_content_without_server(vitals) <= GOOD_MS:
         yield passed(lcp.element)

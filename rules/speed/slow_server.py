@@ -1,16 +1,17 @@
 """Rule: the server begins to answer in time (TTFB)."""
 
 from auditor.commons.causes import SLOW_SERVER_MS
+from auditor.commons.lines import usual_line
 from auditor.commons.noise import LOADING, say
 from auditor.evidence.vitals import Vitals
-from auditor.model import Impact
+from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, passed, rule
 
 POOR_MS = 1800
 
 
 @rule(Impact.MODERATE)
-def slow_server(vitals: Vitals) -> Verdicts:
+def slow_server(visit: Visit, vitals: Vitals) -> Verdicts:
     """The server begins to answer within 0.8 seconds.
 
     ## Why it matters
@@ -26,13 +27,14 @@ def slow_server(vitals: Vitals) -> Verdicts:
     The time holds the network between the audit and the service, so an audit from far away measures the distance as
     well; and one visit may meet a cold cache: up to a quarter over the limit it is left to a person. The limits (good
     to 0.8 s, poor above 1.8 s) are those of Web Vitals.
+    A walk on a slow line is not judged.
 
     ## References
     - https://web.dev/articles/ttfb
     - https://web.dev/articles/optimize-ttfb
     """
     ttfb = vitals.ttfb
-    if ttfb is None:
+    if ttfb is None or not usual_line(visit):
         return
     if ttfb.value <= SLOW_SERVER_MS:
         yield passed()
