@@ -9,6 +9,7 @@ from texts import ENGLISH, FINNISH, SWEDISH
 from auditor.catalogue import every, one
 from auditor.commons.messages import fill
 from auditor.evidence.dom import Dom, Style
+from auditor.evidence.resumed import Opening, Resumed
 from auditor.model import Arrival, Impact, Visit, Walk, Word
 from auditor.parts import Rule
 
@@ -518,3 +519,82 @@ def test_a_block_is_no_heading_where_its_path_says_that_it_is_something_else() -
     for path, verdicts in (("#m > div", [(UNSURE, "#m > div")]), ("#m > ul > li:nth-of-type(2) > span", [])):
         page = dom(text=[block("Prices", path=path, style=big, box=(0, 0, 100, 30)), running])
         assert said(one(Rule, "looks-like-a-heading"), page) == verdicts
+
+
+# cannot-go-on-elsewhere, address-does-not-lead-back, finished-elsewhere
+
+
+def resumed(cookies: str = "same", nothing: str = "same", **more: Any) -> Resumed:
+    """What came of going on from a phone; the keywords of an opening go to that with the cookies."""
+    own = {name: more.pop(name) for name in ("status", "found", "lost", "url", "title") if name in more}
+    fresh_status = more.pop("fresh_status", 200)
+    openings = (
+        Opening(carried="nothing", device="phone", shows=nothing, status=fresh_status),  # type: ignore[arg-type]
+        Opening(carried="cookies", device="phone", shows=cookies, **({"status": 200, "url": "/check"} | own)),  # type: ignore[arg-type]
+    )
+    return Resumed(**({"address": "/check", "sought": "button “Order”", "openings": openings} | more))
+
+
+@pytest.mark.parametrize(
+    ("here", "expected"),
+    [
+        (resumed(), (PASSED, None)),
+        (resumed(found=True), (PASSED, None)),
+        (resumed(found=False), (UNSURE, Impact.MODERATE)),
+        (resumed("error", status=500), (FAILED, Impact.SERIOUS)),
+        (resumed("error", status=405, posted=True), (FAILED, Impact.MODERATE)),
+        (resumed("error", status=429), (UNSURE, None)),
+        (resumed("error", status=503), (UNSURE, None)),
+        (resumed("error", status=None, title="It gave no answer."), (UNSURE, None)),
+        (resumed("login"), (UNSURE, Impact.MODERATE)),
+        (resumed("empty-form", lost=("Name",)), (UNSURE, Impact.MODERATE)),
+        (resumed("empty-form", lost=("Name",), begun=True), (PASSED, None)),
+    ],
+)
+def test_a_step_can_be_gone_on_with_elsewhere(here: Resumed, expected: tuple[Word, Impact | None]) -> None:
+    (verdict,) = asked(one(Rule, "cannot-go-on-elsewhere"), here)
+    assert (verdict.word, verdict.impact) == expected
+
+
+@pytest.mark.parametrize("shown", ["start", "other"])
+def test_another_page_in_place_of_a_step_is_told_by_one_rule(shown: str) -> None:
+    here = resumed(shown, shown, url="/")
+    assert asked(one(Rule, "cannot-go-on-elsewhere"), here) == []
+    assert len(asked(one(Rule, "address-does-not-lead-back"), here)) == 1
+    assert asked(one(Rule, "address-does-not-lead-back"), resumed("error", shown, status=500)) == []
+
+
+@pytest.mark.parametrize(
+    ("here", "expected"),
+    [
+        (resumed(), (PASSED, None)),
+        (resumed("same", "login"), (PASSED, None)),
+        (resumed("same", "start"), (UNSURE, Impact.MINOR)),
+        (resumed("same", "error", fresh_status=403), (UNSURE, Impact.MINOR)),
+        (resumed("same", "error", fresh_status=500), (FAILED, Impact.MODERATE)),
+        (resumed("same", "error", fresh_status=503), (UNSURE, Impact.MINOR)),
+        (resumed("start", "start", url="/"), (FAILED, Impact.MODERATE)),
+        (resumed("other", "other", url="/check"), (UNSURE, Impact.MINOR)),
+        (resumed("start", "start", url="/", posted=True), (UNSURE, Impact.MINOR)),
+        (resumed("start", "start", url="/", begun=True), (UNSURE, Impact.MINOR)),
+        (resumed("start", "start", url="/", sought=""), (UNSURE, Impact.MINOR)),  # a confirmation is shown once
+    ],
+)
+def test_an_address_leads_back(here: Resumed, expected: tuple[Word, Impact | None]) -> None:
+    (verdict,) = asked(one(Rule, "address-does-not-lead-back"), here)
+    assert (verdict.word, verdict.impact) == expected
+
+
+def test_a_walk_that_went_on_elsewhere_is_finished_or_ends_there() -> None:
+    rule, moved = one(Rule, "finished-elsewhere"), visit(0, resumed(went_on=True))
+    stop: dict[str, Any] = {"outcome": "blocked", "stop": "not-expected", "stopped_at": 1, "reason": "No slot."}
+    assert said(rule, walk(moved, visit(1), persona="returning")) == [(PASSED, "")]
+    ends = walk(moved, visit(1), persona="returning", **stop)
+    assert said(rule, ends) == [(FAILED, "")]
+    assert said(one(Rule, "stopped-here"), ends) == []
+    stayed = walk(visit(0, resumed()), visit(1), persona="returning", **stop)
+    assert said(rule, stayed) == []
+    assert said(one(Rule, "stopped-here"), stayed) == [(FAILED, "")]
+    waited = touch("wait_for", path="#times", went="not-found")
+    asks = walk(moved, visit(1, touches=[waited]), persona="returning", **stop | {"stop": "cannot-act"})
+    assert said(rule, asks) == [(UNSURE, "#times")]

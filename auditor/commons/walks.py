@@ -28,6 +28,15 @@ def arrivals(walk: Walk) -> Iterator[tuple[Visit, Dom]]:
     yield from last.values()
 
 
+def on_one_device(walk: Walk) -> Iterator[tuple[Visit, Dom]]:
+    """The arrivals on the device of the first one: a walk that changes devices may meet one page in two shapes."""
+    first: float | None = None
+    for visit, page in arrivals(walk):
+        first = page.scale if first is None else first
+        if page.scale == first:
+            yield visit, page
+
+
 def touches(visit: Visit) -> tuple[Touch, ...]:
     """What the walk's actions touched on this visit; nothing where that was not noted."""
     found = visit.get(Touches)

@@ -1,6 +1,7 @@
 """Whether the customer has to give the same information twice."""
 
-from auditor.commons.asked import Asked, asked_for, same_information
+from auditor.commons.asked import Asked, asked_for, given_before
+from auditor.commons.crossing import sides
 from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -19,9 +20,13 @@ def asked_again(walk: Walk) -> Verdicts:
 
     ## What it cannot decide
     Whether two fields with one label mean the same person. It certainly fails where both fields carry the same
-    `autocomplete`, or the same label and the type e-mail or telephone, the customer filled both, and the second
-    stood empty. Where labels alone agree, or words speak of somebody else, a person must look. Passwords, searches,
-    repetitions on purpose, and the same form shown again are left alone.
+    `autocomplete`, are both of the type e-mail, or are both of the type telephone under one label; or where labels that
+    mean the customer's name, address, telephone, e-mail or birthday in Finnish, Swedish or English were answered with
+    the same words. The customer filled both, and the second stood empty. Where labels alone agree, words speak of
+    somebody else, or the answers of one `autocomplete` differ, a person must look; where labels alone agree and the
+    answers differ, nothing is said. The answers are those that the plan types, secret ones left out, and are not told.
+    As the criterion excepts them, passwords, codes, repetitions on purpose, fields that the service calls invalid and
+    the same form shown again are left alone; so are searches, and pages that offer to take over what was given.
 
     ## References
     https://www.w3.org/WAI/WCAG22/Understanding/redundant-entry.html
@@ -29,14 +34,16 @@ def asked_again(walk: Walk) -> Verdicts:
     """
     told: list[Asked] = []
     for asked in asked_for(walk):
-        before = next((one for one in told if one.step < asked.step and same_information(one, asked)), None)
+        given = given_before(told, asked)
         told.append(asked)
-        if before is None or asked.filled:
+        if given is None or asked.filled:
             yield passed(asked.path, at=asked.visit)
             continue
-        say = failed if same_information(before, asked) == "certainly" else unsure
-        message = "“{label}” is asked again: the customer gave it at step {first} already, and the field is empty."
-        if say is unsure:
-            message = "Look whether “{label}” asks again for what the customer gave at step {first}."
-        own = asked.element
-        yield say(own, message, label=asked.label, first=before.step + 1, at=asked.visit)
+        before, certain = given
+        own = {"label": asked.label, "first": before.step + 1, **sides(before.visit, asked.visit)}
+        if certain:
+            say = "“{label}” is asked again: the customer gave it at step {first} already, and the field is empty."
+            yield failed(asked.element, say, at=asked.visit, **own)
+        else:
+            ask = "Look whether “{label}” asks again for what the customer gave at step {first}."
+            yield unsure(asked.element, ask, at=asked.visit, **own)

@@ -2,7 +2,7 @@
 
 from auditor.commons.help import FIXED, Help, elsewhere, helps, reordered
 from auditor.commons.urls import host
-from auditor.commons.walks import arrivals
+from auditor.commons.walks import on_one_device
 from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -31,7 +31,7 @@ def help_moves(walk: Walk) -> Verdicts:
     https://www.w3.org/WAI/WCAG22/Techniques/general/G220
     """
     first: dict[str, list[Help]] = {}
-    for visit, page in arrivals(walk):
+    for visit, page in on_one_device(walk):
         here, where = helps(page), host(page.url)
         if where not in first or not first[where]:
             first[where] = here

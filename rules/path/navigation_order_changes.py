@@ -1,11 +1,12 @@
 """Whether the navigation keeps its order from step to step."""
 
+from auditor.commons.naming import blocks
 from auditor.commons.navigation import Key, key_of, navigations
 from auditor.commons.order import moved
 from auditor.commons.urls import host
-from auditor.commons.walks import arrivals
+from auditor.commons.walks import on_one_device
 from auditor.model import Impact, Walk
-from auditor.parts import Verdicts, failed, passed, rule
+from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 FEWEST = 3  # common links: two that swap may be “previous” and “next”
 
@@ -25,14 +26,16 @@ def navigation_order_changes(walk: Walk) -> Verdicts:
 
     ## What it cannot decide
     Whether the customer asked for another order, for example by sorting. It compares links with the same name and
-    address inside navigation landmarks, on steps of one host, where at least three are common.
+    address inside navigation landmarks, on steps of one host, where at least three are common. Where whole landmarks
+    change places, such as the search and the navigation, a person must look: a style sheet may set them right.
 
     ## References
     https://www.w3.org/WAI/WCAG22/Understanding/consistent-navigation.html
     https://www.w3.org/WAI/WCAG22/Techniques/failures/F66
     """
     first: dict[tuple[str, str], list[Key]] = {}
-    for visit, page in arrivals(walk):
+    order: dict[str, list[str]] = {}
+    for visit, page in on_one_device(walk):
         for name, links in navigations(page).items():
             keys = [key_of(page, one) for one in links]
             before = first.setdefault((host(page.url), name), keys)
@@ -49,3 +52,9 @@ def navigation_order_changes(walk: Walk) -> Verdicts:
                 name=own.name,
                 at=visit,
             )
+        here = blocks(page)
+        names = [name for name, _ in here]
+        block = moved(order.setdefault(host(page.url), names), names)
+        if block is not None:
+            ask = "Look whether “{name}” has changed places with another block since an earlier step."
+            yield unsure(dict(here)[block], ask, name=block, at=visit)

@@ -1,6 +1,7 @@
 """Whether a long path of forms tells how far along the customer is."""
 
 from auditor.commons.labels import tells_progress
+from auditor.commons.orientation import shows_steps
 from auditor.commons.walks import documents, touches
 from auditor.evidence.dom import Dom
 from auditor.model import Impact, Visit, Walk
@@ -24,7 +25,8 @@ def no_progress_told(walk: Walk) -> Verdicts:
 
     ## What it cannot decide
     Whether a path of this length needs it, and other ways to tell it than words such as “step 2 of 5”, a `progress`
-    element or a list with `aria-current="step"`: therefore a person must look. More than three pages with answers count
+    element, a list with `aria-current="step"`, or a list whose class, id or name speaks of steps: therefore a person
+    must look. More than three pages with answers count
     as many, which is our own limit: three fit in most people's minds.
 
     ## References
@@ -46,6 +48,6 @@ def no_progress_told(walk: Walk) -> Verdicts:
 
 
 def _tells(page: Dom) -> bool:
-    shown = any(one.role == "progressbar" or one.attributes.get("aria-current") == "step" for one in page.elements)
+    shown = any(one.visible and shows_steps(one) for one in page.elements)
     texts = (page.title, *(block.text for block in page.text_blocks), *(head.text for head in page.headings()))
     return shown or any(tells_progress(text) for text in texts)
