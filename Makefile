@@ -29,10 +29,12 @@ demo: $(VENV)/ready
 	$(BIN)/auditor demo
 
 test: check
-	$(BIN)/pytest -m "not long"
+	$(BIN)/pytest -m "not long and not alone" --numprocesses 2 --dist loadfile
+	$(BIN)/pytest -m "not long and alone"
 
 prove: check
-	$(BIN)/pytest
+	$(BIN)/pytest -m "not alone" --numprocesses 2 --dist loadfile
+	$(BIN)/pytest -m alone
 
 check: $(VENV)/ready-dev
 	$(BIN)/ruff format --check .

@@ -109,6 +109,27 @@ class StepFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardLine:
+    """One line of what a screen reader says; `trouble` says what is wrong with it, empty where nothing is."""
+
+    said: str
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a screen reader says on a step: the page, in order, then what it said after each action there.
+
+    `brief` is what of it the map has room for; `left_out` counts the lines that are not told.
+    """
+
+    lines: tuple[HeardLine, ...]
+    left_out: int
+    after: tuple[HeardLine, ...]
+    brief: tuple[HeardLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StepShowing:
     """One step with what all personas met there. Counts are personas."""
 
@@ -132,6 +153,9 @@ class StepShowing:
     view: Picture | None
     view_of: PersonaDocs | None  # whose walk the pictures are from
     facts: dict[str, StepFacts]  # persona → facts, in the order of the rows
+    manual: bool = False  # only a person can pass
+    heard: Heard | None = None
+    untried: tuple[str, ...] = ()  # what was left untried here, in sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +177,8 @@ class Row:
     steps: int  # steps got through
     effort: Effort
     waited: float | None  # sum of the steps' rounded seconds
+    conditions: str = ""  # under which its figures were taken
+    timed: bool = True  # nothing else was walked meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +188,17 @@ class Stop:
     at: StepRef
     ended: Literal["blocked", "prevented"]
     personas: tuple[PersonaDocs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A hand-over: between whom, at which step, and what customers meet on crossing."""
+
+    number: int
+    giver: Lane
+    taker: Lane
+    to: StepRef
+    points: tuple["PointShowing", ...]  # of the path: what breaks between the two
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +213,7 @@ class JourneyShowing:
     stops: tuple[Stop, ...]
     reference: str  # persona whose walk is shown first
     hand_overs: int
+    crossings: tuple[Crossing, ...]
     friction: float  # of all steps together
     counts: dict[Ended, int]
 
@@ -229,6 +267,8 @@ class PointShowing:
     crop: Picture | None
     crop_step: StepRef | None
     crop_persona: PersonaDocs | None
+    before: Picture | None  # the same place as the reference walk saw it, where another persona's picture is the crop
+    before_persona: PersonaDocs | None
     help_url: str
 
 

@@ -1,7 +1,7 @@
 """Prepares an audit for its reports: `present(audit, folder)` computes all that any form of the report shows."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from auditor.parts import Persona, Rule
 from auditor.showing import Counts, Looked, PersonaDocs, PointShowing, RuleDocs, Showing
 
 from .journeys import show_journeys
+from .noted import StepNotes
 from .pictures import Album
 from .points import show_points
 from .way import OPEN, Way
@@ -25,6 +26,7 @@ def present(
     *,
     rules: Mapping[str, RuleDocs] | None = None,
     personas: Mapping[str, PersonaDocs] | None = None,
+    notes: StepNotes | None = None,
 ) -> Showing:
     """The audit with all that a report shows of it; pictures are cut from the screenshots in the run folder.
 
@@ -38,7 +40,7 @@ def present(
         audit=audit,
         rules=told,
         personas=way.personas,
-        journeys=show_journeys(way, points, album),
+        journeys=show_journeys(way, points, album, notes or StepNotes()),
         points=points,
         first=_first(points),
         counts=_counts(points),
@@ -64,9 +66,10 @@ def rule_docs() -> dict[str, RuleDocs]:
     }
 
 
-def persona_docs() -> dict[str, PersonaDocs]:
-    """What the personas of the catalogue say of themselves."""
-    return {one.id: PersonaDocs(one.id, one.title, one.hint, one.docs.title) for one in every(Persona)}
+def persona_docs(personas: Iterable[Persona] | None = None) -> dict[str, PersonaDocs]:
+    """What personas say of themselves; without any, those of the catalogue."""
+    known = every(Persona) if personas is None else personas
+    return {one.id: PersonaDocs(one.id, one.title, one.hint, one.docs.title) for one in known}
 
 
 def _first(points: tuple[PointShowing, ...]) -> tuple[PointShowing, ...]:

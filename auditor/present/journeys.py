@@ -1,13 +1,14 @@
 """Prepares the journeys: who gets through, and how each walk ended."""
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from auditor.model import Seen, WalkRecord
-from auditor.showing import Ended, JourneyShowing, PointShowing, Row, StepRef, Stop
+from auditor.showing import Crossing, Ended, JourneyShowing, Lane, PointShowing, Row, StepRef, StepShowing, Stop
 
 from .lanes import lanes_of
+from .noted import StepNotes
 from .pictures import Album
 from .steps import show_steps
 from .way import Way, waited, was_seen
@@ -16,15 +17,19 @@ from .words import shortened
 _WORST_FIRST: tuple[Ended, ...] = ("blocked", "prevented", "struggled", "completed")
 
 
-def show_journeys(way: Way, points: Sequence[PointShowing], album: Album) -> tuple[JourneyShowing, ...]:
+def show_journeys(
+    way: Way, points: Sequence[PointShowing], album: Album, notes: StepNotes
+) -> tuple[JourneyShowing, ...]:
     """Every journey that was walked."""
-    return tuple(_journey(way, name, number, points, album) for number, name in enumerate(way.journeys, 1))
+    return tuple(_journey(way, name, number, points, album, notes) for number, name in enumerate(way.journeys, 1))
 
 
-def _journey(way: Way, name: str, number: int, points: Sequence[PointShowing], album: Album) -> JourneyShowing:
+def _journey(
+    way: Way, name: str, number: int, points: Sequence[PointShowing], album: Album, notes: StepNotes
+) -> JourneyShowing:
     walks = way.walks(name)
     rows = sorted((_row(way, walk, points) for walk in walks), key=_badness)
-    steps = show_steps(way, name, [row.persona for row in rows], points, album)
+    steps = show_steps(way, name, [row.persona for row in rows], points, album, notes)
     ended = Counter(row.ended for row in rows)
     return JourneyShowing(
         number=number,
@@ -35,9 +40,18 @@ def _journey(way: Way, name: str, number: int, points: Sequence[PointShowing], a
         stops=_stops(rows),
         reference=walks[0].persona,
         hand_overs=max((step.hand_over or 0 for step in steps), default=0),
+        crossings=tuple(_crossings(steps, lanes_of(way, name).lanes)),
         friction=round(sum(step.friction or 0 for step in steps), 1),
         counts={one: ended[one] for one in _WORST_FIRST},
     )
+
+
+def _crossings(steps: Sequence[StepShowing], lanes: Sequence[Lane]) -> Iterator[Crossing]:
+    """Where the path goes from one owner or host to another, and what of the path breaks there."""
+    for before, after in pairwise(steps):
+        if after.hand_over:
+            points = tuple(one for one in after.points if one.point.category == "path")
+            yield Crossing(after.hand_over, lanes[before.lane], lanes[after.lane], after.ref, points)
 
 
 def _row(way: Way, walk: WalkRecord, points: Sequence[PointShowing]) -> Row:
@@ -56,6 +70,8 @@ def _row(way: Way, walk: WalkRecord, points: Sequence[PointShowing]) -> Row:
         steps=sum(step.outcome in {Seen.PASSED, Seen.STRUGGLED} for step in walk.steps),
         effort=walk.effort,
         waited=round(sum(waits), 1) if was_seen(walk.steps) else None,
+        conditions=walk.visits[0].conditions if walk.visits else "",
+        timed=walk.timed,
     )
 
 

@@ -37,6 +37,13 @@ class Album:
             return None
         return _cut(image, _around(image, frame.box), CROP_WIDTH, (frame,))
 
+    def part(self, file: str | None, box: Box) -> Picture | None:
+        """What stands at a place, with some surroundings, nothing marked."""
+        image = self._open(file)
+        if image is None or not _tells(image, box):
+            return None
+        return _cut(image, _around(image, box), CROP_WIDTH, ())
+
     def thumb(self, file: str | None, frames: Marked = (), *, upright: bool = False) -> Picture | None:
         """The first view of a page, or the one where the first frame lies that tells something."""
         image = self._open(file)

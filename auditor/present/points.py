@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
 from auditor.criteria import criteria
-from auditor.model import Finding, FrictionPoint
+from auditor.model import Box, Finding, FrictionPoint
 from auditor.showing import (
     Frame,
     Mended,
@@ -20,10 +21,11 @@ from auditor.showing import (
 
 from .pictures import Album
 from .prose import first_sentence, prose
-from .way import OPEN, Way, language
+from .way import OPEN, Way, language, visits_at
 from .words import about, brief, shape, shortened
 
 _MOST_SEEN = 5
+_SIDES = 4  # of a box
 _MOST_PLACES = 100
 
 
@@ -43,6 +45,7 @@ def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDoc
     docs = told or RuleDocs(point.rule, point.title, "", point.fix, (), (), "")
     findings = way.of(point)
     crop, crop_step, crop_persona = _crop(way, findings, number, album)
+    before, before_persona = _before(way, findings, crop_step, crop_persona, album)
     numbers = dict.fromkeys(number for finding in findings for number in finding.wcag)
     shown = next((found for finding in findings if (found := way.visit(finding))), None)
     title = shortened(point.title, way.home)
@@ -71,6 +74,8 @@ def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDoc
         crop=crop,
         crop_step=crop_step,
         crop_persona=crop_persona,
+        before=before,
+        before_persona=before_persona,
         help_url=next((finding.help_url for finding in findings if _is_web(finding.help_url)), ""),
     )
 
@@ -93,6 +98,22 @@ def _crop(
             persona = shown[1] if shown else next(iter(finding.personas), "")
             return picture, way.step(finding.journey, finding.step), way.personas.get(persona)
     return None, None, None
+
+
+def _before(
+    way: Way, findings: Sequence[Finding], step: StepRef | None, persona: PersonaDocs | None, album: Album
+) -> tuple[Picture | None, PersonaDocs | None]:
+    """The same place as the reference walk saw it, where a rule that compared the two says where that is (`before`)."""
+    for finding in findings:
+        box = finding.values.get("before")
+        if step is None or persona is None or not isinstance(box, list | tuple) or len(box) != _SIDES:
+            continue
+        reference = next(iter(way.walks(finding.journey)), None)
+        shots = [visit.screenshot for visit in visits_at(reference, step.name)] if reference else []
+        picture = album.part(next((shot for shot in reversed(shots) if shot), None), cast("Box", tuple(box)))
+        if picture and reference and reference.persona != persona.id:
+            return picture, way.personas[reference.persona]
+    return None, None
 
 
 def _place(way: Way, finding: Finding) -> Occurrence:

@@ -8,6 +8,7 @@ from auditor.model import Effort, Impact, Metrics, Seen, StepRecord, VisitRecord
 from auditor.showing import Frame, PersonaDocs, PointShowing, StepFacts, StepRef, StepShowing
 
 from .lanes import Lanes, lanes_of
+from .noted import StepNotes
 from .pictures import Album
 from .way import OPEN, Way, language, visits_at, waited
 
@@ -28,10 +29,11 @@ class _Journey:
     lanes: Lanes
     heights: Sequence[float]
     longest: float  # seconds waited at one step
+    notes: StepNotes
 
 
 def show_steps(
-    way: Way, name: str, personas: Sequence[PersonaDocs], points: Sequence[PointShowing], album: Album
+    way: Way, name: str, personas: Sequence[PersonaDocs], points: Sequence[PointShowing], album: Album, notes: StepNotes
 ) -> tuple[StepShowing, ...]:
     """The steps in order."""
     walks = {walk.persona: walk for walk in way.walks(name)}
@@ -46,6 +48,7 @@ def show_steps(
         album=album,
         lanes=lanes_of(way, name),
         heights=[friction / highest for friction in frictions],
+        notes=notes,
         longest=max((waited(step) or 0 for walk in walks.values() for step in walk.steps), default=0) or 1,
     )
     return tuple(_step(journey, ref) for ref in way.journeys[name])
@@ -79,6 +82,9 @@ def _step(journey: _Journey, ref: StepRef) -> StepShowing:
         view=journey.album.view(visit.screenshot, frames) if visit else None,
         view_of=journey.way.personas.get(persona),
         facts={one.id: _facts(journey, ref, one, pictured=one.id != persona) for one in journey.personas},
+        manual=any(step.manual for walk in journey.walks.values() if (step := _record(walk, ref))),
+        heard=journey.notes.heard.get((journey.name, ref.name)),
+        untried=journey.notes.untried.get((journey.name, ref.name), ()),
     )
 
 

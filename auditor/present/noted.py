@@ -1,0 +1,89 @@
+"""Prepares what personas wrote down at the steps: what the screen reader said, what was left untried."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from auditor.commons.walks import arrivals, touches
+from auditor.evidence.touches import Touch
+from auditor.evidence.transcript import Line, Transcript
+from auditor.model import Journey, Visit, Walk
+from auditor.showing import Heard, HeardLine
+
+StepName = tuple[str, str]  # journey, step
+_TROUBLES = {
+    "no-name": "no name: nobody who hears this knows what it is",
+    "no-alternative": "no alternative: the picture says nothing",
+    "name-lacks-label": "is called otherwise than what is seen: “{label}”",
+}
+_SHORT = 90  # characters that the map has room for
+
+
+@dataclass(frozen=True, slots=True)
+class StepNotes:
+    """By step: what the screen reader said, and what was left untried, in sentences."""
+
+    heard: Mapping[StepName, Heard] = field(default_factory=dict)
+    untried: Mapping[StepName, tuple[str, ...]] = field(default_factory=dict)
+
+
+def notes_of(journeys: Sequence[Journey], walks: Sequence[Walk]) -> StepNotes:
+    """Read from the walks' evidence what the report tells in full."""
+    steps = {journey.name: journey.steps for journey in journeys}
+    heard: dict[StepName, Heard] = {}
+    for walk in (one for one in walks if one.base == "screen-reader" and one.journey in steps):
+        for visit, _ in arrivals(walk):
+            told = visit.get(Transcript)
+            if isinstance(told, Transcript):
+                name = steps[walk.journey][visit.arrival.step].name
+                heard[walk.journey, name] = _heard(told, _said_after(walk, visit.arrival.step))
+    return StepNotes(heard)
+
+
+def _heard(told: Transcript, after: tuple[HeardLine, ...]) -> Heard:
+    lines = tuple(_line(line) for line in told.lines)
+    headings = [line for line in told.lines if line.kind == "heading"]
+    main = next((line for line in headings if line.level == 1), next(iter(headings), None))
+    brief = [_line(main)] if main else [HeardLine("", "no heading is heard")]
+    brief += [line for line in lines if line.trouble][:1]
+    return Heard(lines, told.left_out, after, tuple(_cut(line) for line in [*brief, *after[-1:]]))
+
+
+def _line(line: Line) -> HeardLine:
+    """What is heard, in the order in which screen readers say it: role, name, value, states, description."""
+    role = f"heading {line.level}" if line.kind == "heading" and line.level else line.role
+    role = {"title": "page", "live": "message"}.get(line.kind, role if line.kind != "text" else "")
+    words = ", ".join(part for part in (role, *line.states) if part)
+    said = ": ".join(part for part in (words[:1].upper() + words[1:], line.name) if part)
+    more = " ".join(part for part in (line.value and f"({line.value})", line.description) if part)
+    trouble = _TROUBLES.get(line.trouble, "").format(label=line.label)
+    return HeardLine(f"{said} {more}".strip(), trouble)
+
+
+def _said_after(walk: Walk, step: int) -> tuple[HeardLine, ...]:
+    """What was heard after each action of a step that changed something."""
+    own = [touch for visit in walk.visits for touch in touches(visit) if _step_of(touch, visit) == step]
+    return tuple(line for touch in own for line in _after(touch))
+
+
+def _step_of(touch: Touch, visit: Visit) -> int:
+    return visit.arrival.step if touch.step is None else touch.step
+
+
+def _after(touch: Touch) -> Iterator[HeardLine]:
+    after = touch.after
+    if after is None or not (after.changed or after.new_document):
+        return
+    did = f"After “{touch.name or touch.label or touch.action}”"
+    if after.announced:
+        yield HeardLine(f"{did}: {' '.join(after.announced)}")
+    elif after.new_document:
+        yield HeardLine(f"{did}: a new page.")
+    elif after.focus_moved:
+        yield HeardLine(f"{did}: {after.focus_name or after.focus_role or 'the focus moves'}")
+    else:
+        shown = f" “{after.shown[:_SHORT]}” appears." if after.shown else ""
+        yield HeardLine(did, f"silence.{shown}")
+
+
+def _cut(line: HeardLine) -> HeardLine:
+    return HeardLine(*(text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…" for text in (line.said, line.trouble)))
