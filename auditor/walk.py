@@ -7,7 +7,7 @@ import secrets
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from auditor.cast import cast
@@ -29,6 +29,7 @@ from auditor.walker import Listener, Walker
 
 # In a plan: another value in each walk; whom the walk signs in as.
 UNIQUE, USER, PASSWORD = "{unique}", "{account.user}", "{account.password}"
+BESIDE_OTHERS = 2  # times the usual limits of waiting, for walks that share the machine
 BROWSER_STARTS = 3  # a browser that ends more often has a reason that another start does not mend
 WALK_SECONDS = 1_800.0  # the budget of one walk; a stuck page must not hold a run
 
@@ -114,7 +115,8 @@ class _Run:
             lanes = asyncio.Semaphore(1 if wave.alone else self.choice.jobs)
             async with asyncio.TaskGroup() as group:
                 for journey, persona in wave.pairs:
-                    group.create_task(self._in_lane(engine, lanes, journey, persona, last=last))
+                    who = persona if wave.alone else patient(persona)
+                    group.create_task(self._in_lane(engine, lanes, journey, who, last=last))
             if not engine.alive:
                 return
 
@@ -213,6 +215,11 @@ class _Run:
         noted = [visit.get(Touches) for walk in reference for visit in walk.visits]
         touches = [touch for one in noted if isinstance(one, Touches) for touch in one.touches]
         return [touch for touch in touches if touch.target.startswith(("css ", "selector ", "testid "))]
+
+
+def patient(persona: Persona) -> Persona:
+    """The same, waiting longer: beside other walks a page is slower, and nobody may be called stopped for that."""
+    return replace(persona, device=replace(persona.device, patience=persona.device.patience * BESIDE_OTHERS))
 
 
 def filled(journey: Journey, values: Mapping[str, str]) -> Journey:

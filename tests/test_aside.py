@@ -112,13 +112,13 @@ async def test_a_kept_session_is_taken_over(engine: Chromium, service: Service) 
         assert await session.evaluate(TOLD) == ["signed=in", "before", ""]
 
 
-@pytest.mark.parametrize(("patience", "error"), [(0.5, WrongPage), (2, CannotAct)])
+@pytest.mark.parametrize(("latency", "error"), [(0, WrongPage), (40, CannotAct)])
 @pytest.mark.asyncio(loop_scope="session")
 async def test_a_page_that_does_not_come_stops_the_customer_of_a_slow_line(
-    engine: Chromium, service: Service, monkeypatch: pytest.MonkeyPatch, patience: float, error: type[Exception]
+    engine: Chromium, service: Service, monkeypatch: pytest.MonkeyPatch, latency: float, error: type[Exception]
 ) -> None:
     service.answers["/never"] = lambda _: Answer(b"", after=3)
     monkeypatch.setattr(opened, "OPEN_MS", 600)
-    async with engine.session(replace(desktop.device, patience=patience)) as session:
+    async with engine.session(replace(desktop.device, latency_ms=latency)) as session:
         with pytest.raises(error):
             await session.open(service.url + "never")

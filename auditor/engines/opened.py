@@ -99,9 +99,8 @@ class Opened:
                 await going
         except CannotAct as error:
             net = re.search(r"net::ERR_(\w+)", error.message)
-            if (
-                not net and self.device.patience > 1
-            ):  # the line is too slow for the page: it is the customer who is stopped
+            # A line that is too slow for the page stops its customer, not everybody.
+            if not net and self.device.latency_ms:
                 raise
             words = (
                 f"The service gave no answer while {doing} ({net[1].replace('_', ' ').lower()})."
