@@ -30,6 +30,8 @@ from auditor.model import (
 from auditor.model.audit import Status
 from auditor.parts import PersonaDocs, RuleDocs, Showing
 from auditor.present import present
+from auditor.present.noted import StepNotes
+from auditor.showing import Heard, HeardLine
 
 JOURNEY = "Book a hall slot"
 STEPS = ("Front page", "Search", "Choose a time", "Your details", "Payment", "Confirmation")
@@ -231,9 +233,28 @@ def sample(folder: Path, *, personas: Sequence[str] = ALL) -> Audit:
     )  # fmt: skip
 
 
+SILENT = HeardLine("After “16:00”", "silence. “Chosen: 16:00” appears.")
+NOTES = StepNotes(
+    heard={
+        (JOURNEY, STEPS[2]): Heard(
+            lines=(
+                HeardLine("Page: Choose a time"),
+                HeardLine("Heading 1: Valitse aika"),
+                HeardLine("Button", "no name: nobody who hears this knows what it is"),
+                *(HeardLine(f"Text {number}") for number in range(40)),
+            ),
+            left_out=7,
+            after=(SILENT,),
+            brief=(HeardLine("Heading 1: Valitse aika"), SILENT),
+        )
+    },
+    untried={(JOURNEY, STEPS[2]): ("keyboard: The page came as the answer to a form, and is not opened again.",)},
+)
+
+
 def shown(audit: Audit, folder: Path) -> Showing:
     """The audit prepared for reports, with what the sample tells of its rules and personas."""
-    return present(audit, folder, rules=RULES, personas=PERSONAS)
+    return present(audit, folder, rules=RULES, personas=PERSONAS, notes=NOTES)
 
 
 def prevented(audit: Audit) -> Audit:

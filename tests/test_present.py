@@ -1,15 +1,19 @@
 """What reports receive: pictures cut by box, steps and lanes, who stopped where, what mending would change."""
 
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from sample_audit import JOURNEY, STEPS, prevented, sample, shown
+from sample_audit import HOSTS, JOURNEY, OWNERS, STEPS, prevented, sample, shown
 
 from auditor.catalogue import one
-from auditor.model import Audit, Impact
+from auditor.evidence.touches import After, Touch, Touches
+from auditor.evidence.transcript import Line, Transcript
+from auditor.model import Arrival, Audit, Impact, Journey, Step, Visit, Walk
 from auditor.parts import Report, Showing
+from auditor.present.noted import notes_of
 from auditor.present.pictures import Album
 from auditor.present.prose import first_sentence, prose
 from auditor.present.words import about, brief, shortened
@@ -203,3 +207,62 @@ def test_an_audit_without_walks_or_findings_can_be_shown(run: Path, audit: Audit
     assert b"not a proof that there is none" in page
     assert [step.ref.name for step in shown(alone, run).journeys[0].steps] == list(STEPS)
     assert shown(alone, run).journeys[0].name == JOURNEY
+
+
+def test_what_breaks_between_two_owners_stands_with_the_hand_over(showing: Showing) -> None:
+    crossings = showing.journeys[0].crossings
+    assert [(one.giver.owner, one.taker.owner, one.to.number) for one in crossings] == [
+        (before, after, number)
+        for number, (before, after) in enumerate(pairwise(OWNERS), 2)
+        if before != after or HOSTS[number - 2] != HOSTS[number - 1]
+    ]
+    assert {point.point.category for one in crossings for point in one.points} <= {"path"}
+
+
+def test_the_same_place_is_shown_as_the_reference_walk_saw_it(run: Path, audit: Audit, showing: Showing) -> None:
+    first = next(one for one in showing.points if one.crop)
+    place = next(one for one in audit.findings if one.id in first.point.findings and one.screenshot)
+    shot = "evidence/keyboard-alone.jpg"
+    (run / shot).write_bytes((run / str(place.screenshot)).read_bytes())
+    place = place.model_copy(update={"screenshot": shot, "values": {"before": [10.0, 20.0, 200.0, 40.0]}})
+    point = first.point.model_copy(update={"findings": (place.id,)})
+    walks = tuple(
+        walk.model_copy(
+            update={"visits": tuple(one.model_copy(update={"screenshot": shot}) for one in walk.visits)}
+            if walk.persona == "keyboard"
+            else {}
+        )
+        for walk in audit.walks
+    )
+    told = shown(audit.model_copy(update={"findings": (place,), "friction_points": (point,), "walks": walks}), run)
+    (compared,) = told.points
+    assert compared.before
+    assert compared.before.frames == ()
+    assert (compared.crop_persona, compared.before_persona) == (told.personas["keyboard"], told.personas["desktop"])
+
+
+def test_a_transcript_becomes_lines_with_their_trouble_in_place() -> None:
+    lines = (
+        Line(kind="title", name="Times"),
+        Line(kind="heading", role="heading", level=1, name="Choose a time"),
+        Line(kind="control", role="button", trouble="no-name"),
+        Line(kind="control", role="checkbox", name="Shower", states=("not checked", "required")),
+        Line(kind="control", role="link", name="Go", label="Start now", trouble="name-lacks-label"),
+    )
+    after = After(changed=True, shown="Chosen: 16:00")
+    touches = Touches(touches=(Touch(action="click", words="", name="16:00", after=after, step=0),))
+    evidence = {"Transcript": Transcript(lines=lines), "Touches": touches}
+    read = {name: (lambda value=value: value) for name, value in evidence.items()}
+    visit = Visit(0, Arrival(step=0, url="https://x.example/", ends_step=True), "screen-reader", "J", read)
+    walk = Walk("J", "screen-reader", "", (visit,), finished=True)
+    heard = notes_of([Journey(name="J", steps=(Step(name="Times"),))], [walk]).heard["J", "Times"]
+    assert [(one.said, bool(one.trouble)) for one in heard.lines] == [
+        ("Page: Times", False),
+        ("Heading 1: Choose a time", False),
+        ("Button", True),
+        ("Checkbox, not checked, required: Shower", False),
+        ("Link: Go", True),
+    ]
+    assert "Start now" in heard.lines[4].trouble
+    assert [(one.said, one.trouble) for one in heard.after] == [("After “16:00”", "silence. “Chosen: 16:00” appears.")]
+    assert [one.said for one in heard.brief] == ["Heading 1: Choose a time", "Button", "After “16:00”"]

@@ -373,3 +373,35 @@ async def test_text_of_the_audited_page_carries_its_language(browser: Browser, r
 
 async def test_the_report_stays_small(run: Path) -> None:
     assert (run / "rich.html").stat().st_size < 1_000_000
+
+
+async def test_what_a_screen_reader_hears_stands_beside_the_picture_and_on_the_path(
+    browser: Browser, run: Path
+) -> None:
+    async with opened(browser, at(run, "rich")) as page:
+        await page.locator("#step-1-3 > summary").click()
+        heard = await page.locator("#step-1-3 ol.heard").first.inner_text()
+        assert "Button\nno name: nobody who hears this knows what it is" in heard
+        assert "13 more lines" in await page.locator("#step-1-3 .more-heard > summary").inner_text()
+        step = await page.locator("#step-1-3").inner_text()
+        assert "7 lines of text are left out." in step
+        assert "keyboard: The page came as the answer to a form" in step
+        assert (
+            "silence. “Chosen: 16:00” appears." in await page.locator("#map-1 .steps > li .hears").nth(2).inner_text()
+        )
+
+
+async def test_what_the_path_costs_is_told_for_each_persona_with_its_conditions(browser: Browser, run: Path) -> None:
+    async with opened(browser, at(run, "rich")) as page:
+        part = page.locator(".effort-part")
+        rows = await part.locator("tbody tr").all_inner_texts()
+        assert len(rows) == 10
+        assert "6 of 6 steps" in rows[-1]
+        await part.locator("summary").click()
+        assert await part.locator(".conditions li").count() == 10
+
+
+async def test_each_hand_over_names_both_sides(browser: Browser, run: Path) -> None:
+    async with opened(browser, at(run, "rich")) as page:
+        told = await page.locator(".handovers li").first.inner_text()
+        assert told.startswith("Communications → Sports services, before step 2, Search.") or "Sports services" in told

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from auditor.evidence import faces
 from auditor.evidence.consent import ConsentControl, ConsentLayer
 
 LEGIBLE = 4.5  # contrast of text that WCAG 1.4.3 asks for
@@ -90,11 +91,11 @@ def ticked(layer: ConsentLayer) -> int:
 
 def contrast(one: str, other: str) -> float | None:
     """The contrast ratio of two colours written `rgb(…)`; None where one is not known or can be seen through."""
-    lights = [_luminance(colour) for colour in (one, other)]
-    if lights[0] is None or lights[1] is None:
+    told = [re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", colour) for colour in (one, other)]
+    if told[0] is None or told[1] is None:
         return None
-    darker, lighter = sorted((lights[0], lights[1]))
-    return (lighter + 0.05) / (darker + 0.05)
+    first, second = ((int(match[1]), int(match[2]), int(match[3])) for match in told if match)
+    return faces.contrast(first, second)
 
 
 def drawn_as_button(control: ConsentControl) -> bool:
@@ -119,15 +120,3 @@ def fainter(accept: ConsentControl, refuse: ConsentControl, limit: float) -> boo
 def area(controls: Iterable[ConsentControl]) -> float:
     """The largest area of these controls in px²; 0 where none has a box."""
     return max((one.box[2] * one.box[3] for one in controls if one.box), default=0)
-
-
-def _luminance(colour: str) -> float | None:
-    told = re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", colour)
-    if not told:
-        return None
-    red, green, blue = (_linear(int(part) / 255) for part in told.groups())
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(share: float) -> float:
-    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)

@@ -179,7 +179,7 @@
   }
 
   const SIDES = ["Top", "Right", "Bottom", "Left"];
-  const bordered = (style) => SIDES.some((side) => parseFloat(style[`border${side}Width`]) > 0 && !/, 0\)$|\/ 0\)$/.test(style[`border${side}Color`]));
+  const bordered = (style) => SIDES.some((side) => parseFloat(style[`border${side}Width`]) > 0 && !/^rgba\(.*, 0\)$|\/ 0\)$/.test(style[`border${side}Color`]));
 
   function styled(style) {
     const height = parseFloat(style.lineHeight);

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from auditor.commons.walks import arrivals, touches
+from auditor.commons.walks import touches
+from auditor.evidence.keyboard_probes import KeyboardProbes
 from auditor.evidence.touches import Touch
 from auditor.evidence.transcript import Line, Transcript
 from auditor.model import Journey, Visit, Walk
@@ -28,15 +29,19 @@ class StepNotes:
 
 def notes_of(journeys: Sequence[Journey], walks: Sequence[Walk]) -> StepNotes:
     """Read from the walks' evidence what the report tells in full."""
-    steps = {journey.name: journey.steps for journey in journeys}
+    names = {(journey.name, n): step.name for journey in journeys for n, step in enumerate(journey.steps)}
     heard: dict[StepName, Heard] = {}
-    for walk in (one for one in walks if one.base == "screen-reader" and one.journey in steps):
-        for visit, _ in arrivals(walk):
-            told = visit.get(Transcript)
-            if isinstance(told, Transcript):
-                name = steps[walk.journey][visit.arrival.step].name
-                heard[walk.journey, name] = _heard(told, _said_after(walk, visit.arrival.step))
-    return StepNotes(heard)
+    untried: dict[StepName, tuple[str, ...]] = {}
+    for walk in walks:
+        for visit in walk.visits:
+            step = (walk.journey, names.get((walk.journey, visit.arrival.step), ""))
+            told, probes = visit.get(Transcript), visit.get(KeyboardProbes)
+            if isinstance(told, Transcript):  # the last visit of a step is where it arrived
+                heard[step] = _heard(told, _said_after(walk, visit.arrival.step))
+            if isinstance(probes, KeyboardProbes):
+                left = (f"{walk.persona}: {sentence}" for sentence in probes.left_out)
+                untried[step] = tuple(dict.fromkeys((*untried.get(step, ()), *left)))
+    return StepNotes(heard, untried)
 
 
 def _heard(told: Transcript, after: tuple[HeardLine, ...]) -> Heard:
