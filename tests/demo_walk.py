@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from auditor.arrive import unmet
 from auditor.cli.plans import read_plan
-from auditor.demo.defects import Defect
+from auditor.demo.planted import Defect
 from auditor.demo.service import Running
 from auditor.engines.chromium import Chromium
+from auditor.lanes import is_for
 from auditor.model import ActionKind, Journey, Plan
 from auditor.personas.desktop import desktop
 from auditor.personas.hand import Hand
@@ -50,12 +52,15 @@ async def found(engine: Chromium, plan: Plan, defects: Iterable[Defect]) -> dict
 async def _walk(
     session: Session, hand: Hand, journey: Journey, wanted: list[Defect], paths: dict[Defect, set[str]]
 ) -> None:
-    for action in (action for step in journey.steps for action in step.actions):
+    mine = [(step, action) for step in journey.steps for action in step.actions if is_for(action, desktop)]
+    for step, action in mine:
         touch = await hand.act(action)
         assert touch.went == "done" or action.optional, touch
         if action.kind in STILL:
             continue
         await session.settle(seconds=10)
+        if action is step.actions[-1] and step.expect:
+            assert await unmet(session, step.expect, patience=1) is None
         for defect in wanted:
             if page_of(defect, session.url):
                 paths[defect] |= set(await session.evaluate(PATHS, defect.selector))

@@ -9,12 +9,21 @@ from urllib.parse import urlsplit
 import pytest
 from demo_walk import demo_plan, found
 
-from auditor.demo.defects import DEFECTS, Defect
+from auditor.demo.defects import DEFECTS
+from auditor.demo.planted import PAST, Defect
 from auditor.demo.service import start
 from auditor.engines.chromium import Chromium
 from auditor.model import Audit, Finding
 
-LIMIT = 900  # seconds
+LIMIT = 1800  # seconds
+STOPPED = {
+    ("Varaa", "keyboard"): ("blocked", "Choose a time"),
+    ("Varaa", "screen-reader"): ("blocked", "Choose a time"),
+    ("Ota", "screen-reader"): ("blocked", "Mistake in the address"),
+    ("Peru", "keyboard"): ("blocked", "Cancelled"),
+    ("Peru", "returning"): ("blocked", "Cancelled"),
+    ("Ilmoittaudu", "screen-reader"): ("blocked", "In the calendar"),
+}
 
 
 def audited(folder: Path, *more: str) -> Audit:
@@ -31,6 +40,7 @@ def rules_of(finding: Finding) -> set[str]:
     return {finding.rule, *names}
 
 
+@pytest.mark.alone
 @pytest.mark.asyncio(loop_scope="session")
 async def test_what_is_planted_is_found_and_nothing_else(
     tmp_path: Path, engine: Chromium, monkeypatch: pytest.MonkeyPatch
@@ -53,17 +63,22 @@ async def test_what_is_planted_is_found_and_nothing_else(
     assert told == [], "These violations are not on the list."
     for defect in DEFECTS:
         mine = [finding for finding in audit.findings if defect in named[finding.id]]
-        assert {str(finding.certainty) for finding in mine} == {defect.certainty}, defect
-        assert {persona for finding in mine for persona in finding.personas} == set(defect.personas), defect
-    ends = {(walk.persona, walk.outcome, walk.stopped_at) for walk in audit.walks if walk.journey.startswith("Varaa")}
-    assert ends == {
-        ("desktop", "completed", None),
-        ("mobile", "completed", None),
-        ("keyboard", "blocked", "Choose a time"),
-    }
+        # What is certain on one page may be left to a person in another state of it.
+        assert max((str(finding.certainty) for finding in mine), default="") == defect.certainty, defect
+        certain = (finding for finding in mine if str(finding.certainty) == defect.certainty)
+        assert set(defect.personas) <= {persona for finding in certain for persona in finding.personas}, defect
+    ends = {(walk.journey.split()[0], walk.persona): (walk.outcome, walk.stopped_at) for walk in audit.walks}
+    assert {who: end for who, end in ends.items() if end != ("completed", None)} == STOPPED
+    assert {persona for journey, persona in ends if journey == "Varaa"} == {*PAST, "keyboard", "screen-reader"}
 
 
-def test_the_mended_variant_has_no_violation_and_lets_everybody_through(tmp_path: Path) -> None:
-    audit = audited(tmp_path / "run", "--mended")
+# The personas that come to the most states, by mouse, keys, ear and eye; the long proof walks as all of them.
+SHARE = [part for one in ("clumsy", "keyboard", "screen-reader", "zoom") for part in ("--persona", one)]
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize("who", [SHARE, pytest.param([], marks=pytest.mark.long)], ids=["some", "all"])
+def test_the_mended_variant_has_no_violation_and_lets_everybody_through(tmp_path: Path, who: list[str]) -> None:
+    audit = audited(tmp_path / "run", "--mended", *who)
     assert [finding for finding in audit.findings if finding.certainty == "violation"] == []
     assert {walk.outcome for walk in audit.walks} == {"completed"}

@@ -13,7 +13,8 @@ import pytest
 from demo_walk import demo_plan, found
 
 from auditor.catalogue import every
-from auditor.demo.defects import DEFECTS, EVERYBODY, Defect
+from auditor.demo.defects import DEFECTS
+from auditor.demo.planted import EVERYBODY, Defect
 from auditor.demo.service import Running, start
 from auditor.engines.chromium import Chromium
 from auditor.parts import Rule
@@ -27,6 +28,9 @@ PAGES = (
     "/saavutettavuus",
     "/kirjaudu",
     "/en",
+    "/kurssit",
+    "/kurssit/vesijuoksu",
+    "/kurssit/vesijuoksu/ilmoittautuminen?ryhma=ke",
 )
 CARD = {"card-number": "4000 0000 0000 0002", "expiry": "08/29", "cvc": "123", "phone": "040 555 0123"}
 # Rules of which the mended twin keeps the element, and changes its look, its words, its size, its time or its place.
@@ -35,6 +39,14 @@ SAME_ELEMENT = {
     *("image-larger-than-its-box", "layout-jumps", "all-capitals", "link-text-says-nothing", "small-target"),
     *("many-tab-presses", "slow-main-content", "slow-answer-to-input", "navigation-order-changes", "help-moves"),
     *("required-not-said", "hard-to-read", "text-too-small", "sideways-scrolling", "line-too-long", "justified-text"),
+    *("focus-covered", "focus-not-visible", "focus-lost-after-action", "silent-change", "composite-without-arrows"),
+    *("hover-content-not-hoverable", "hover-content-not-dismissible", "hover-content-goes-away", "keyboard-trap"),
+    *("covered-at-zoom", "overlaps-at-zoom", "clipped-at-zoom", "lost-at-zoom", "sideways-at-zoom"),
+    *("clipped-by-text-spacing", "clipped-by-large-text", "sticky-takes-the-view", "vanishes-in-forced-colours"),
+    *("state-vanishes-in-forced-colours", "useful-late-on-a-slow-line", "jumps-on-a-slow-line", "done-twice"),
+    *("error-not-told", "error-without-suggestion", "error-far-from-field", "input-lost-after-error"),
+    *("input-lost-on-back", "input-lost-on-reload", "error-page-after-mistake", "nothing-said-after-submit"),
+    *("refusing-takes-more", "same-control-other-name", "confirmed-unchecked", "nameless-on-the-path"),
 }
 
 
@@ -63,6 +75,9 @@ def chosen_time(running: Running, customer: OpenerDirector) -> str:
     return get(customer, f"{running.url}/vuorot/jokiranta", form)[1]
 
 
+KNOWN = {"tunnus": "maija@esimerkki.example", "salasana": "Koivu-Halli-26"}
+PLACE = {"ryhma": "ma", "nimi": "Maija Meikäläinen", "sahkoposti": "maija@esimerkki.example", "puhelin": "040 555 0123"}
+FORM = "/kurssit/vesijuoksu/ilmoittautuminen"
 DETAILS = {"nimi": "Maija Meikäläinen", "sahkoposti": "maija@esimerkki.example", "puhelin": "040 555 0123"}
 
 
@@ -136,13 +151,84 @@ def test_a_booking_can_be_cancelled_after_login(running: Running, customer: Open
     assert get(customer, f"{running.url}/omat")[0].endswith("/kirjaudu")
     _, page = get(customer, f"{running.url}/kirjaudu", {"tunnus": "maija@esimerkki.example", "salasana": "x"})
     assert "Tarkista sähköposti ja salasana." in page
-    known = {"tunnus": "maija@esimerkki.example", "salasana": "Koivu-Halli-26"}
-    url, page = get(customer, f"{running.url}/kirjaudu", known)
+    url, page = get(customer, f"{running.url}/kirjaudu", KNOWN)
     assert url.endswith("/omat")
     number = page.split('name="numero" value="')[1].split('"')[0]
     _, page = get(customer, f"{running.url}/omat/peru", {"numero": number})
     assert "Varaus on peruttu" in page
     assert "Sinulla ei ole tulevia vuoroja" in page
+
+
+def status(customer: OpenerDirector, url: str, form: dict[str, str] | None = None, agent: str = "") -> int:
+    """The status of the answer, errors included."""
+    data = urlencode(form).encode() if form is not None else None
+    try:
+        with customer.open(Request(url, data, {"User-Agent": agent}), timeout=10) as answer:
+            return int(answer.status)
+    except HTTPError as error:
+        error.close()
+        return error.code
+
+
+def place_of(running: Running, customer: OpenerDirector, form: dict[str, str]) -> str:
+    """The address of the place that was taken."""
+    url, answer = get(customer, running.url + FORM, form)
+    return url if running.mended else running.url + json.loads(answer)["address"]
+
+
+def test_a_place_on_a_course_can_be_taken(running: Running, customer: OpenerDirector) -> None:
+    _, page = get(customer, place_of(running, customer, PLACE))
+    assert "Ilmoittautuminen on vastaanotettu" in page
+    number = page.split('name="numero" value="')[1].split('"')[0]
+    _, page = get(customer, f"{running.url}/kurssit/kalenteri?numero={number}")
+    assert "Kurssi on kalenterissasi" in page
+    assert ("<header" in page) == running.mended
+
+
+def test_sent_twice_with_its_key_takes_one_place(running: Running, customer: OpenerDirector) -> None:
+    _, page = get(customer, f"{running.url}{FORM}?ryhma=ma")
+    assert ("idempotency-key" in page) == running.mended
+    form = {**PLACE, "idempotency-key": "once"}
+    one, other = place_of(running, customer, form), place_of(running, customer, form)
+    assert (one == other) == running.mended
+
+
+def test_a_place_opens_as_often_as_one_likes_only_when_mended(running: Running, customer: OpenerDirector) -> None:
+    address = place_of(running, customer, PLACE)
+    assert [status(customer, address) for _ in range(2)] == [200, 200 if running.mended else 410]
+    assert status(customer, f"{running.url}/kurssit/paikka?numero=none") == 404
+
+
+def test_the_mended_form_for_a_course_tells_mistakes_and_keeps_the_rest(customer: OpenerDirector) -> None:
+    with start(mended=True) as mended:
+        wrong = {**PLACE, "sahkoposti": "maija", "syntymaaika": "31.13.2020"}
+        url, page = get(customer, mended.url + FORM, wrong)
+        assert url.endswith(f"{FORM}?ryhma=ma")
+        assert "Korjaa vielä 2 kohtaa" in page
+        assert 'value="Maija Meikäläinen"' in page
+
+
+def test_what_was_said_to_cookies_is_remembered(running: Running, customer: OpenerDirector) -> None:
+    assert 'id="evasteet"' in get(customer, f"{running.url}/kurssit")[1]
+    get(customer, f"{running.url}/evasteet", {"valinta": "kaikki"})
+    assert 'id="evasteet"' not in get(customer, f"{running.url}/kurssit")[1]
+
+
+def test_a_login_that_is_no_address_breaks_the_broken_server_only(running: Running, customer: OpenerDirector) -> None:
+    form = {"tunnus": "maija", "salasana": "x"}
+    assert status(customer, f"{running.url}/kirjaudu", form) == (200 if running.mended else 500)
+
+
+def test_only_the_mended_variant_lets_another_device_cancel(running: Running, customer: OpenerDirector) -> None:
+    status(customer, f"{running.url}/kirjaudu", KNOWN, agent="desktop")
+    number = get(customer, f"{running.url}/omat")[1].split('name="numero" value="')[1].split('"')[0]
+    status(customer, f"{running.url}/omat/peru", {"numero": number}, agent="phone")
+    assert ("Sinulla ei ole tulevia vuoroja" in get(customer, f"{running.url}/omat")[1]) == running.mended
+
+
+def test_the_page_of_thanks_is_shown_again_only_when_mended(running: Running, customer: OpenerDirector) -> None:
+    get(customer, f"{running.url}/yhteys", {"sposti": "maija@posti.fi", "viesti": "Hei"})
+    assert get(customer, f"{running.url}/yhteys/kiitos")[0].endswith("/kiitos") == running.mended
 
 
 def test_each_customer_has_a_session_of_their_own(running: Running, customer: OpenerDirector) -> None:

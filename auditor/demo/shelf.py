@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .calendar_script import calendar_script
+from .heavy import heavy_script, pool
 from .pictures import drawn
 from .web import YEAR, Response
 
@@ -19,6 +20,14 @@ HERE = Path(__file__).parent
 PLAIN = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 UNPACKED = "kalenteri.js"
 UNCACHED = "kartta.png"
+# The least that is a file of one blank page.
+FORM = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+"""
 
 
 @dataclass
@@ -46,7 +55,9 @@ class Shelf:
         loader = FileSystemLoader([HERE / "service-pages", HERE / "service-assets"])
         self._jinja = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
         self._jinja.globals |= {"mended": mended, "asset": self._address}
-        self._assets = {**drawn(mended=mended), UNPACKED: calendar_script()}
+        self._assets = {**drawn(mended=mended), UNPACKED: calendar_script(), "tuokio.js": heavy_script()}
+        self._assets[f"uimahalli.{'jpg' if mended else 'png'}"] = pool(mended=mended)
+        self._assets["terveyslomake.pdf"] = FORM
         for file in sorted((HERE / "service-assets").iterdir()):
             self._assets[file.name] = self._jinja.get_template(file.name).render().encode()
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from . import halls
+from .courses import Courses
 from .shelf import Booking, Shelf
 from .web import Request, Response, Site, redirect
 
@@ -54,6 +55,7 @@ class _Town:
             ("GET", "/saavutettavuus"): lambda _: self.shelf.page("accessibility"),
             ("GET", "/en"): self.english,
             ("GET", "/favicon.ico"): lambda _: self.shelf.asset("merkki.svg") or self.missing(),
+            **Courses(shelf).pages,
         }
 
     def answer(self, request: Request) -> Response:
@@ -147,7 +149,7 @@ class _Town:
             return redirect("/tiedot")
         booking.name, booking.email, booking.phone = (request.form[name].strip() for name, _, _ in DETAILS)
         self.shelf.bookings[booking.number] = booking
-        return redirect(f"{self.pay_url}/maksu/{booking.number}")
+        return redirect(f"{self.pay_url}/{'maksu' if self.shelf.mended else 'aloita'}/{booking.number}")
 
     def contact(self, request: Request) -> Response:
         return self.shelf.page("contact", sent=False, **_told(request, "contact"))
@@ -157,15 +159,20 @@ class _Town:
         if errors:
             request.session["contact"] = {"values": dict(request.form), "errors": errors}
             return redirect("/yhteys")
+        request.session["thanked"] = True
         return redirect("/yhteys/kiitos")
 
-    def thanks(self, _: Request) -> Response:
+    def thanks(self, request: Request) -> Response:
+        if not self.shelf.mended and not request.session.pop("thanked", False):
+            return redirect("/yhteys")
         return self.shelf.page("contact", sent=True, values={}, errors={})
 
     def login(self, request: Request) -> Response:
         return self.shelf.page("login", **_told(request, "login"))
 
     def log_in(self, request: Request) -> Response:
+        if not self.shelf.mended and request.form.get("tunnus") and "@" not in request.form["tunnus"]:
+            return Response(b"Internal Server Error", status=500, type="text/plain; charset=utf-8")
         if (request.form.get("tunnus"), request.form.get("salasana")) != (USER, PASSWORD):
             errors = {"tunnus": "Tarkista sähköposti ja salasana."}
             request.session["login"] = {"values": {"tunnus": request.form.get("tunnus", "")}, "errors": errors}
@@ -173,6 +180,7 @@ class _Town:
         hall = halls.HALLS[1]
         coming = Booking(hall.name, halls.day_in_words(_days()[-1]), "19.00–20.00", hall.price, paid=True)
         request.session.setdefault("coming", [coming])
+        request.session["agent"] = request.agent
         return redirect("/omat")
 
     def own_bookings(self, request: Request) -> Response:
@@ -182,6 +190,8 @@ class _Town:
         return self.shelf.page("bookings", coming=request.session["coming"], cancelled=cancelled)
 
     def cancel(self, request: Request) -> Response:
+        if not self.shelf.mended and request.agent != request.session.get("agent"):
+            return redirect("/omat")
         number = request.form.get("numero")
         coming: list[Booking] = request.session.get("coming", [])
         kept = [booking for booking in coming if booking.number != number]

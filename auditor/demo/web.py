@@ -29,6 +29,7 @@ class Request:
     query: Mapping[str, str]
     form: Mapping[str, str]
     session: dict[str, Any] = field(repr=False)
+    agent: str = ""  # what the browser calls itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ class _Handler(BaseHTTPRequestHandler):
         token, session = self.sessions.get(_token(self.headers))
         url = urlsplit(self.path)
         query = dict(parse_qsl(url.query, keep_blank_values=True))
-        response = type(self).site(Request(self.command, url.path, query, form, session))
+        response = type(self).site(
+            Request(self.command, url.path, query, form, session, self.headers.get("User-Agent", ""))
+        )
         time.sleep(response.delay)
         self._send(response, token)
 
