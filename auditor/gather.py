@@ -28,10 +28,11 @@ async def gather(
     in_order = sorted((kind for kind in kinds if kind.gather), key=lambda kind: kind.order)
     for kind in (one for one in in_order if one.order < PICTURE_ORDER):
         found[kind.id] = await _one(kind, session)
-    if pictures:
-        found[Screenshot.__name__] = await _picture(session, writer)
-    for kind in (one for one in in_order if one.order >= PICTURE_ORDER):
-        found[kind.id] = await _one(kind, session)
+    async with session.full_speed():
+        if pictures:
+            found[Screenshot.__name__] = await _picture(session, writer)
+        for kind in (one for one in in_order if one.order >= PICTURE_ORDER):
+            found[kind.id] = await _one(kind, session)
     return found
 
 

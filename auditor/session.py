@@ -204,6 +204,10 @@ class Session(Protocol):
 
     async def title(self) -> str: ...
 
+    def full_speed(self) -> AbstractAsyncContextManager[None]:
+        """The processor as it is, while evidence that is not timed is gathered; then as slow as the device's again."""
+        ...
+
     def aside(
         self, *, device: Device | None = None, carry: Carry = "everything", writes: bool = False
     ) -> AbstractAsyncContextManager["Session"]:

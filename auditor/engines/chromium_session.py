@@ -3,12 +3,13 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, cast
 
 from playwright.async_api import ElementHandle
 from playwright.async_api import TimeoutError as OutOfTime
 
+from auditor.errors import AuditorError
 from auditor.model import Target
 from auditor.session import Carry, Control, Device, Session, Settled
 
@@ -146,6 +147,22 @@ class ChromiumSession(Opened):
         finally:
             if not self._tab.dead:
                 await other.close()
+
+    @asynccontextmanager
+    async def full_speed(self) -> AsyncIterator[None]:
+        """The processor as it is."""
+        tab, times = self._tab, self.device.cpu_slowdown
+        if times == 1:
+            yield
+            return
+        with suppress(AuditorError), translated("the processor was set free"):
+            await tab.slow_processor(1)
+        try:
+            yield
+        finally:
+            if not tab.dead:
+                with suppress(AuditorError), translated("the processor was slowed down"):
+                    await tab.slow_processor(times)
 
     async def go_on_in(self, other: Session) -> None:
         """Change places with a session that `aside` gave."""

@@ -110,9 +110,13 @@ class Tab:
             asked = {"source": source, "worldName": WORLD, "runImmediately": True}
             await self.cdp.send("Page.addScriptToEvaluateOnNewDocument", asked)
 
+    async def slow_processor(self, times: float) -> None:
+        """Make the processor this many times slower than it is."""
+        await self.cdp.send("Emulation.setCPUThrottlingRate", {"rate": times})
+
     async def _slow_down(self, device: Device) -> None:
         if device.cpu_slowdown > 1:
-            await self.cdp.send("Emulation.setCPUThrottlingRate", {"rate": device.cpu_slowdown})
+            await self.slow_processor(device.cpu_slowdown)
         if device.latency_ms or device.download_kbps:
             await self.cdp.send(
                 "Network.emulateNetworkConditions",
