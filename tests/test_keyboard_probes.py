@@ -342,6 +342,35 @@ async def test_tab_goes_on_where_it_would_have(engine: Chromium, service: Servic
         assert await session.evaluate("() => document.activeElement.id") == "b3"
 
 
+CELLS = """document.body.innerHTML = `<h1>Row</h1><p><button>Import</button></p><div id="row">
+<div class="cell" tabindex="0">1.1.</div><div class="cell" tabindex="0">Notes</div><button id="add">Add</button></div>`;
+for (const cell of document.querySelectorAll(".cell")) cell.onfocus = () => {
+  const field = document.createElement("input"), text = cell.textContent;
+  cell.replaceChildren(field); cell.tabIndex = -1; field.focus();
+  field.onblur = () => setTimeout(() => { cell.replaceChildren(text); cell.tabIndex = 0; });
+};
+onkeydown = (event) => {
+  if (event.key === "Escape") document.querySelector("#row").remove();
+  if (event.key === "Tab" && !event.shiftKey && document.activeElement.id === "add") event.preventDefault();
+};
+document.querySelector(".cell").focus()"""
+
+
+async def test_what_was_begun_is_kept_where_the_page_is_walked_in_place(engine: Chromium, service: Service) -> None:
+    url = service.page("/", f"<h1>Start</h1><button id=go>Go</button><script>go.onclick = () => {{ {CELLS} }}</script>")
+    async with engine.session(Device()) as session:
+        await session.open(url)
+        await session.settle()
+        await session.press("Tab")
+        await session.press("Enter")
+        await session.settle()
+        stops = (await Prober().look(session, safe=True, begun=True))["TabStops"]
+        assert isinstance(stops, TabStops)
+        assert (stops.ended, stops.tried, stops.way_out) == ("stuck", ("Shift+Tab",), "Shift+Tab")
+        assert await session.evaluate("() => document.activeElement.matches('.cell:first-child > input')")
+    assert said("keyboard-trap", stops) == [(UNSURE, "#add")]
+
+
 async def test_a_page_is_probed_once_for_each_walk(engine: Chromium, service: Service) -> None:
     url, prober = service.page("/", LINKS), Prober()
     async with engine.session(Device()) as session:
@@ -390,6 +419,7 @@ A, B = Stop(path="#a", name="A", role="button"), Stop(path="#b", name="B", role=
         ({"ended": "round", "outside": 3, "holds": ("#a", "#b"), "presses": True}, UNSURE),
         ({"ended": "stuck", "outside": 3, "holds": ("#a",), "presses": True}, FAILED),
         ({"ended": "stuck", "outside": 3, "holds": ("#a",), "way_out": "F6"}, UNSURE),
+        ({"ended": "stuck", "outside": 3, "holds": ("#a",), "tried": ("Shift+Tab",)}, UNSURE),
     ],
 )
 def test_a_trap_has_no_way_out(more: dict[str, Any], word: Word) -> None:

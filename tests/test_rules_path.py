@@ -526,7 +526,7 @@ def test_a_block_is_no_heading_where_its_path_says_that_it_is_something_else() -
 
 def resumed(cookies: str = "same", nothing: str = "same", **more: Any) -> Resumed:
     """What came of going on from a phone; the keywords of an opening go to that with the cookies."""
-    own = {name: more.pop(name) for name in ("status", "found", "lost", "url", "title") if name in more}
+    own = {name: more.pop(name) for name in ("status", "found", "lost", "url", "title", "by_script") if name in more}
     fresh_status = more.pop("fresh_status", 200)
     openings = (
         Opening(carried="nothing", device="phone", shows=nothing, status=fresh_status),  # type: ignore[arg-type]
@@ -578,6 +578,8 @@ def test_another_page_in_place_of_a_step_is_told_by_one_rule(shown: str) -> None
         (resumed("start", "start", url="/", posted=True), (UNSURE, Impact.MINOR)),
         (resumed("start", "start", url="/", begun=True), (UNSURE, Impact.MINOR)),
         (resumed("start", "start", url="/", sought=""), (UNSURE, Impact.MINOR)),  # a confirmation is shown once
+        (resumed("start", "start", url="/", by_script=True), (UNSURE, Impact.MINOR)),
+        (resumed("other", "same", url="/loading", found=True), (UNSURE, Impact.MINOR)),
     ],
 )
 def test_an_address_leads_back(here: Resumed, expected: tuple[Word, Impact | None]) -> None:
@@ -598,3 +600,6 @@ def test_a_walk_that_went_on_elsewhere_is_finished_or_ends_there() -> None:
     waited = touch("wait_for", path="#times", went="not-found")
     asks = walk(moved, visit(1, touches=[waited]), persona="returning", **stop | {"stop": "cannot-act"})
     assert said(rule, asks) == [(UNSURE, "#times")]
+    other_words = touch("click", path="", went="not-found")
+    asks = walk(moved, visit(1, touches=[other_words]), persona="returning", **stop | {"stop": "cannot-act"})
+    assert said(rule, asks) == [(UNSURE, "")]

@@ -263,3 +263,27 @@ async def test_the_transcript_tells_the_page_in_order(service: Service, tmp_path
     assert lines[6] == Line(kind="heading", role="heading", name="Halls", level=1, path="html > body > main > h1")
     wrong = next(line for line in lines if line.trouble == "name-lacks-label")
     assert (wrong.label, wrong.path) == ("Book a hall", "html > body > main > form > button:nth-of-type(1)")
+
+
+CELLS = """<h1>Start</h1><form onsubmit="return false"><label>Date <input id="date"></label>
+<div id="notes" tabindex="0">Nothing yet</div><div id="plain" onclick="this.textContent = 'x'">Plain</div>
+<button onclick="document.querySelector('h1').textContent = notes.textContent">Send</button></form>
+<script>notes.onfocus = () => {
+  notes.tabIndex = -1; notes.innerHTML = '<input aria-label="Notes">'; notes.firstChild.focus();
+  notes.firstChild.onblur = (event) => { notes.textContent = event.target.value };
+}</script>"""
+
+
+async def test_from_field_to_field_it_goes_with_tab(service: Service, tmp_path: Path) -> None:
+    service.page("/", CELLS)
+    actions = (act("fill", "#date", "1.1."), act("click", "#notes"), act("fill", "#notes input", "Done"))
+    _, walk = await heard(service, tmp_path, OPEN, step("Fill", *actions, act("click", role("button", "Send"))))
+    assert walk.stop is None, walk.reason
+    clicked = touches(walk)[-3]
+    assert (clicked.name, clicked.tag, clicked.key_presses) == ("Notes", "input", 1)
+
+
+async def test_text_that_tab_does_not_open_stays_text(service: Service, tmp_path: Path) -> None:
+    service.page("/", CELLS)
+    _, walk = await heard(service, tmp_path, OPEN, step("Fill", act("fill", "#date", "1.1."), act("click", "#plain")))
+    assert (walk.stop, last(walk).went) == ("cannot-act", "no-role")

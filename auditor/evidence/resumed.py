@@ -20,6 +20,7 @@ class Opening(Value):
     heading: str = ""
     status: int | None = None
     lost: tuple[str, ...] = ()  # fields that held something and hold nothing there
+    by_script: bool = False  # the page that came changed its address by itself, as single-page services do
     found: bool | None = None  # whether what the plan does next is there; None: nothing to look for
 
 

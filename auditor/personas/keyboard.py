@@ -9,7 +9,7 @@ from auditor.evidence.axe import Axe
 from auditor.evidence.keyboard_probes import KeyboardProbes
 from auditor.evidence.tab_stops import TabStops
 from auditor.evidence.touches import Touch
-from auditor.model import Action, Evidence, Missing
+from auditor.model import Action, ActionKind, Evidence, Missing
 from auditor.parts import Besides, Persona, read_docs
 from auditor.session import Control, Device, Facts, Session
 
@@ -88,18 +88,23 @@ class Keys(Hand):
     def __init__(self, session: Session, site: Site) -> None:
         super().__init__(session, site)
         self._ears, self._prober = Ears(), Prober()
+        self._document, self._begun = -1, False  # whether anything was done on the document that is shown
 
     async def before(self, action: Action, rest: Sequence[Action]) -> None:
         """Begin to listen for what becomes of the focus."""
+        if self.session.documents != self._document:
+            self._document, self._begun = self.session.documents, False
         await self._ears.listen(self.session)
 
     async def came(self, action: Action, touch: Touch) -> Touch:
         """Note what became of the focus."""
+        self._begun = self._begun or action.kind is not ActionKind.WAIT_FOR
         return touch.model_copy(update={"after": await self._ears.heard(self.session)})
 
     async def notice(self, here: Here) -> Mapping[str, Evidence | Missing]:
         """Walk the page with Tab, try its parts."""
-        return await self._prober.look(self.session, safe=here.safe)
+        begun = self._begun and self.session.documents == self._document
+        return await self._prober.look(self.session, safe=here.safe, begun=begun)
 
     async def activate(self, control: Control, facts: Facts, *, double: bool = False) -> None:
         """Reach the control, then press the key that its role asks for, the other one where it does not answer."""

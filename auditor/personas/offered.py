@@ -32,6 +32,7 @@ TAKES: Mapping[ActionKind, set[str]] = {
     K.UNCHECK: TICKS,
     K.UPLOAD: {"button"},
 }
+MOST_TABS = 10  # from field to field: further on nobody goes by Tab who hears the page
 # Sought by the label that is seen, where what the plan names is not offered.
 BY_LABEL = ("button", "link", "checkbox", "radio", "tab", "menuitem", "option", "textbox", "combobox")
 
@@ -69,6 +70,8 @@ class Offer:
 class ByEar(Hand):
     """Looks for targets as somebody does who hears: by role and name."""
 
+    tabbed_to = ""  # path of the field that Tab has just led to: to come there is all that a click would do
+
     async def ready(self, target: Target, *, optional: bool) -> tuple[Control, Facts]:
         """The target's control, offered with a role that takes the action and a name; it is noted first."""
         kind = ActionKind(self.notes.touch.action)
@@ -79,6 +82,10 @@ class ByEar(Hand):
         if offer.lack(kind) == "not-offered" and not await self._opened_beside(offer, kind):
             offer = await self._opened(offer, target, kind)
             facts = await self._note_offer(offer)
+        self.tabbed_to = ""
+        if kind is K.CLICK and offer.lack(kind) == "no-role" and (field := await self._next_field(target)):
+            offer, facts = field, await self._note_offer(field)
+            self.tabbed_to = facts.path
         if (lack := offer.lack(kind)) and (lack != "not-offered" or kind is not K.UPLOAD):
             raise Failed(lack, _sentence(offer, lack))
         if not facts.enabled:
@@ -138,6 +145,21 @@ class ByEar(Hand):
             return offer
         await self._reveal(offer.control, target)
         return await self._offered(target, kind, IMPATIENCE) or offer
+
+    async def _next_field(self, target: Target) -> Offer | None:
+        """Who writes in a field goes to the next with Tab, which may open one in place of text that a mouse presses."""
+        for _ in range(MOST_TABS):
+            control = await self.session.find(target, seconds=0)
+            if control is None or not (await control.evaluate(ask("writing")))["somewhere"]:
+                return None
+            self.notes.key_presses += 1
+            await self.session.press("Tab")
+            await self.session.settle(seconds=2, quiet_ms=100)
+            control = await self.session.find(target, seconds=0)
+            path = (await control.evaluate(ask("writing")))["here"] if control else ""
+            if path:
+                return await self._offer(await self.session.at(path))
+        return None
 
     async def _opened_beside(self, offer: Offer, kind: ActionKind) -> bool:
         """A field for files is often hidden, and a button beside it opens it."""

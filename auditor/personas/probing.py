@@ -41,13 +41,16 @@ class Prober:
 
     known: dict[str, Noted] = field(default_factory=dict)
 
-    async def look(self, session: Session, *, safe: bool) -> Noted:
-        """The evidence of the page that is shown, by the names of its kinds. The page is left as it was."""
+    async def look(self, session: Session, *, safe: bool, begun: bool = False) -> Noted:
+        """The evidence of the page that is shown, by the names of its kinds. The page is left as it was.
+
+        `begun`: something was done on it since it came, which some keys might undo.
+        """
         try:
             here = await session.evaluate(f"() => {PROBING}.known()")
             key = json.dumps([urldefrag(session.url)[0], safe, here])
             if key not in self.known:
-                self.known[key] = await self._probed(session, here, safe=safe)
+                self.known[key] = await self._probed(session, here, safe=safe, begun=begun)
             return self.known[key]
         except BrowserDied:
             raise
@@ -55,14 +58,14 @@ class Prober:
             why = Missing(f"The keys that were tried came to nothing: {error.message}")
             return {kind.__name__: why for kind in (TabStops, KeyboardProbes)}
 
-    async def _probed(self, session: Session, here: Any, *, safe: bool) -> Noted:
+    async def _probed(self, session: Session, here: Any, *, safe: bool, begun: bool) -> Noted:
         if not posted(session):
             async with session.aside() as other:
                 page = Beside(other, session.url, time.monotonic() + SECONDS)
                 await page.fresh()
                 if alike(here, await page.ask("known")):
                     return await _beside(page, safe=safe)
-        return await _here(session)
+        return await _here(session, begun=begun)
 
 
 async def _beside(page: Beside, *, safe: bool) -> Noted:
@@ -95,9 +98,9 @@ async def _beside(page: Beside, *, safe: bool) -> Noted:
     return {TabStops.__name__: stops, KeyboardProbes.__name__: probes}
 
 
-async def _here(session: Session) -> Noted:
+async def _here(session: Session, *, begun: bool) -> Noted:
     """What can be looked at in the walk's own page: where Tab leads, and the dialog that stands open."""
-    stops = await tab_through(session, beside=False)
+    stops = await tab_through(session, beside=False, begun=begun)
     dialog = await open_dialog(session, tuple(stop.path for stop in stops.stops))
     probes = KeyboardProbes(dialogs=(dialog,), left_out=(ELSEWHERE,)) if dialog else Missing(ELSEWHERE)
     return {TabStops.__name__: stops, KeyboardProbes.__name__: probes}

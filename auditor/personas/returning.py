@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
+from urllib.parse import urldefrag
 
 from auditor.commons.resuming import SEEN, PageSeen, lost_fields, shows
 from auditor.commons.right_page import LOOK
@@ -130,6 +131,7 @@ class TwoHands(Finger):
                 heading=after.facts.heading,
                 status=after.status,
                 lost=tuple(lost_fields(before, after)),
+                by_script=_left_by_script(aside),
                 found=await _there(aside, here.rest),
             )
             if move and opening.shows == "same" and opening.found is not False:
@@ -148,6 +150,12 @@ async def seen(session: Session) -> PageSeen:
 def other_device(device: Device) -> Device:
     """A phone for a desktop, and a desktop for a phone, speaking the same language."""
     return replace(DESKTOP if device.touch else PHONE, locale=device.locale)
+
+
+def _left_by_script(session: Session) -> bool:
+    """Whether the address is not the one that the document was sent for."""
+    asked = [urldefrag(one["url"])[0] for one in session.requests() if one["type"] == "document"]
+    return bool(asked) and urldefrag(session.url)[0] not in asked
 
 
 def _name(device: Device) -> Literal["phone", "desktop"]:

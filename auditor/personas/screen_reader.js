@@ -7,6 +7,7 @@
   const CHECKS = "input[type=checkbox], [role=checkbox], [role=switch]", RADIOS = "input[type=radio], [role=radio]";
   const LISTS = "select, [role=combobox], [role=listbox]";
   const KINDS = [LISTS, CHECKS, RADIOS, BUTTONS, "a[href], area[href], [role=link]", "input, textarea, [contenteditable], [role=textbox], [role=searchbox], [role=spinbutton]"];
+  const WRITTEN = "textarea, input:not([type=button], [type=submit], [type=reset], [type=image], [type=checkbox], [type=radio], [type=file])";
   const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
   const NAMED_BY_TEXT = "link button checkbox radio switch tab menuitem menuitemcheckbox menuitemradio option treeitem".split(" ");
   const NO_LABEL = "select, textarea, input, option, script, style, [contenteditable], [aria-hidden=true]";
@@ -104,6 +105,12 @@
     return Boolean(at) && at !== document.body && (auditor.holds(el, at) || auditor.holds(at, el));
   }
 
+  // Whether the focus is where text is written; in the element: the path of that field.
+  function writing(el, _, auditor) {
+    const at = auditor.active(), writes = Boolean(at) && (at.isContentEditable || at.matches(WRITTEN)) && !at.readOnly;
+    return { somewhere: writes, here: writes && auditor.holds(el, at) ? auditor.path(at) : "" };
+  }
+
   const ticked = (el) => Boolean(el.checked ?? /^true$/.test(el.getAttribute("aria-checked") ?? el.getAttribute("aria-pressed") ?? ""));
 
   // Whether something beside a field for files opens it: then it need not be heard itself.
@@ -113,5 +120,5 @@
     }
     return false;
   }
-  return { taker, presses, seen, focus, ticked, opened };
+  return { taker, presses, seen, focus, writing, ticked, opened };
 })()

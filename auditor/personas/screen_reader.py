@@ -23,8 +23,10 @@ Uses only what the browser's accessibility tree offers, by role and name. Where 
 and what stands there is not offered, it seeks what the reference walk met: the role, the name, the label in sight. A
 control must have a role that takes the action, and a name; else the walk ends there, and the reason says which of the
 two is missing. Presses as a screen reader does (the control takes the focus, then a click without a pointer), types
-into fields key by key, opens the menu or disclosure that holds a control that is not shown. What only appears on
-hovering is sought by the focus; dragging is out of reach.
+into fields key by key, opens the menu or disclosure that holds a control that is not shown. Where the plan clicks text
+that has no role while the focus is in a field, it goes on with Tab, as from field to field, at most ten times: a field
+that Tab opens there is as good as the click. What only appears on hovering is sought by the focus; dragging is out of
+reach.
 
 ## How key presses are counted
 From where it was before, it goes to the next control of the same kind, one press of a letter each (as NVDA's and JAWS's
@@ -82,6 +84,8 @@ class Listening(ByEar):
 
     async def activate(self, control: Control, facts: Facts, *, double: bool = False) -> None:
         """Go there and press it."""
+        if facts.path == self.tabbed_to:
+            return
         await self._go(control, facts)
         self.notes.key_presses += 2 if double else 1
         await control.activate(double=double)

@@ -53,10 +53,10 @@ class Seeker:
         deadline = time.monotonic() + seconds
         while True:
             control = await self.session.find(target, seconds=max(0.0, deadline - time.monotonic()))
-            if control is None or time.monotonic() > deadline:
+            if time.monotonic() > deadline:
                 return control
-            facts = await control.facts()
-            if facts.visible or facts.type in TRANSPARENT:
+            facts = await control.facts() if control else None  # it may go away while it is looked at, and come again
+            if facts and (facts.visible or facts.type in TRANSPARENT):
                 return control
             await asyncio.sleep(0.1)
 

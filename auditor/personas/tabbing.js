@@ -64,7 +64,7 @@
     const at = auditor.active(), field = at && "selectionStart" in at ? at : null;
     let chosen = null;
     try { chosen = field ? [field.selectionStart, field.selectionEnd, field.selectionDirection] : null; } catch { /* no text field */ }
-    const kept = { went: [], focused: [], at: blank(at) ? null : at, chosen, x: scrollX, y: scrollY, scrolled: scrolled(), styles: new Map(),
+    const kept = { went: [], focused: [], at: blank(at) ? null : at, place: blank(at) ? null : auditor.box(at), chosen, x: scrollX, y: scrollY, scrolled: scrolled(), styles: new Map(),
       order: new Map(), sheets: [], paused: [], met: new Set(), calm: new WeakMap() };
     globalThis.auditorTabbing = kept;
     still(kept);
@@ -231,9 +231,10 @@
   }
 
   // Leaves the page as it was found: focus, selection, scrolling, movement. Where nothing had the focus, Tab goes on after `before`.
+  // What it returns is where the focus was, if what had it is gone, as a cell of a table that is a field only while it has the focus.
   function end(before) {
     const kept = globalThis.auditorTabbing;
-    if (!kept) return false;
+    if (!kept) return { lost: null };
     toTop();
     const last = before ? auditor.find(before) : null;
     if (last && !kept.at) { last.focus({ preventScroll: true }); last.blur(); }
@@ -247,7 +248,8 @@
     for (const [el, top, left] of kept.scrolled) if (el.scrollTop !== top || el.scrollLeft !== left) el.scrollTo({ top, left, behavior: "instant" });
     scrollTo({ left: kept.x, top: kept.y, behavior: "instant" });
     delete globalThis.auditorTabbing;
-    return true;
+    return { lost: kept.at && !kept.at.isConnected ? kept.place : null };
   }
+
   return { begin, survey, step, hide, show, held, end };
 })()

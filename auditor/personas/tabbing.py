@@ -19,36 +19,41 @@ LATE_SECONDS = 0.25  # how long a script may take to show where the focus is
 STAYS = 2  # presses that may leave the focus where it is, before the way out is sought
 STAYS_IN_PARTS = 12  # the same in a date, whose day, month and year the browser makes stops of their own
 STAYS_INSIDE = 60  # the same where stops are not seen from here: frames of another origin, players, closed components
+NEAR = 2.0  # CSS px: a border may come and go
 FAINT = 12  # of 255: a smaller difference of a pixel's colour is drawing noise
 EXITS = ("Shift+Tab", "Escape", "F6", "ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft")
+HARMLESS = ("Shift+Tab",)  # the others may take away what was begun, or change it
 
 SCRIPT = files("auditor.personas").joinpath("tabbing.js").read_text(encoding="utf-8").strip()
 UNREACHED = files("auditor.personas").joinpath("tabbing_unreached.js").read_text(encoding="utf-8").strip()
 
 
-async def tab_through(session: Session, *, beside: bool) -> TabStops:
+async def tab_through(session: Session, *, beside: bool, begun: bool = False) -> TabStops:
     """The walk with Tab from the top of the page, and the page left as it was: focus, scrolling, selection.
 
-    `beside`: in a page of its own, which nothing needs afterwards.
+    `beside`: in a page of its own, which nothing needs afterwards. `begun`: something was done on it.
     """
-    walk = _Walk(session)
-    begun = await walk.begin()
+    walk = _Walk(session, HARMLESS if begun and not beside else EXITS)
+    found = await walk.begin()
     # Where nothing has the focus, the browser still knows where Tab goes on: the first press tells.
     first = ""
     try:
-        if begun["blank"] and not beside:
+        if found["blank"] and not beside:
             first = str((await walk.pressed("Tab")).get("path", ""))
         await walk.ask("survey")
         await walk.go()
         unreached = await walk.unreached()
     finally:
-        await walk.ask("end", walk.before(first))
+        lost = (await walk.ask("end", walk.before(first))).get("lost")
+    if lost and not beside:
+        await walk.back_to(lost)
     return walk.told(beside=beside, unreached=unreached)
 
 
 @dataclass(slots=True)
 class _Walk:
     session: Session
+    exits: tuple[str, ...]
     stops: dict[str, Stop] = field(default_factory=dict)
     did: list[OnFocus] = field(default_factory=list)
     ended: Literal["left", "round", "stuck", "cut"] = "cut"
@@ -143,9 +148,12 @@ class _Walk:
         self.outside, self.dialog, self.presses = told["outside"], told["dialog"], told["presses"]
         if ended == "cut" or not self.outside:
             return
-        for key in EXITS:
+        for key in self.exits:
             self.tried.append(key)
             where = await self.pressed(key)
+            if where.get("path", "") in holds:
+                await asyncio.sleep(LATE_SECONDS)
+                where = await self.ask("step")
             if key in ("Escape", "F6") and where.get("path", "") in holds:
                 where = await self.pressed("Tab")
             if where.get("path", "") not in holds:
@@ -158,6 +166,15 @@ class _Walk:
             return ()
         told = await self.session.evaluate(UNREACHED, [*self.stops, *(did.path for did in self.did)])
         return tuple(Unreached.model_validate(one) for one in told)
+
+    async def back_to(self, place: list[float]) -> None:
+        """Tab from the top to what stands now where the focus was."""
+        at = "() => { const at = auditor.active(); return at && auditor.box(at) }"
+        for _ in range(len(self.stops) + STAYS):
+            await self.session.press("Tab")
+            box = await self.session.evaluate(at)
+            if box and all(abs(one - other) <= NEAR for one, other in zip(box, place, strict=True)):
+                return
 
     def before(self, first: str) -> str:
         """The stop before this one; empty where it is the first."""

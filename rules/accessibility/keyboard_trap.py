@@ -4,6 +4,8 @@ from auditor.evidence.tab_stops import TabStops
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
+ONLY_TAB = ("Shift+Tab",)  # tried beside Tab
+
 
 @rule(Impact.BLOCKER, "WCAG 2.1.2", problem="The focus cannot get out of a part of the page")
 def keyboard_trap(stops: TabStops) -> Verdicts:
@@ -20,8 +22,10 @@ def keyboard_trap(stops: TabStops) -> Verdicts:
 
     ## What it cannot decide
     A key of the page's own that leads out, and is told there: Tab, Shift+Tab, Escape, F6 and the four arrows are tried.
-    Where one of them leads out, or a button among the stops may, a person must look. A dialog that keeps the focus and
-    has a button is no trap. Frames of other hosts, players and closed components are not judged.
+    Where one of them leads out, or a button among the stops may, a person must look. So it is where the page cannot be
+    opened beside the walk and something was done on it, since other keys than Tab might change what was begun. A
+    dialog that keeps the focus and has a button is no trap. Frames of other hosts, players and closed components are
+    not judged.
 
     ## References
     https://www.w3.org/WAI/WCAG22/Understanding/no-keyboard-trap.html
@@ -43,6 +47,9 @@ def keyboard_trap(stops: TabStops) -> Verdicts:
     elif stops.presses and len(held) > 1:
         ask = "Look whether a button leads out: Tab goes round among {count} stops from “{name}”, and no key leads out."
         yield unsure(first, ask, impact=Impact.SERIOUS, name=name, count=len(held))
+    elif stops.tried == ONLY_TAB:
+        ask = "Look whether a key leads out of “{name}”: Tab and Shift+Tab do not, and others were not tried."
+        yield unsure(first, ask, impact=Impact.SERIOUS, name=name)
     else:
         told = "The focus does not get out of “{name}”: {keys} were tried, and {outside} controls lie outside."
         yield failed(first, told, name=name, keys=", ".join(("Tab", *stops.tried)), outside=stops.outside)

@@ -26,8 +26,10 @@ def address_does_not_lead_back(resumed: Resumed) -> Verdicts:
     Whether the step should be reached from outside at all: a page with somebody's own data must not open to everybody.
     So it asks a person where the address shows another page only for those who carry nothing over, where the page was
     the answer to something sent, where something was begun on it, and at the end of the journey. It is certain where
-    even with the session carried over the address leads to another address in the middle of the journey, or where the
-    server breaks down (HTTP 500) for a customer who comes with nothing.
+    even with the session carried over the service sends the customer from the address to another in the middle of the
+    journey, and what comes next is not there; or where the server breaks down (HTTP 500) for a customer who comes with
+    nothing. Where a script of the page changes the address, as in single-page services, a person must look: what such
+    a page keeps in the browser is not carried over.
 
     ## References
     - https://www.w3.org/TR/cooluris/
@@ -52,7 +54,8 @@ def address_does_not_lead_back(resumed: Resumed) -> Verdicts:
 
 def _elsewhere(resumed: Resumed, opening: Opening) -> Verdict:
     redirected = opening.url.partition("#")[0] != resumed.address.partition("#")[0]
-    if redirected and resumed.sought and not resumed.posted and not resumed.begun:
+    led_away = redirected and not opening.by_script and opening.found is not True
+    if led_away and resumed.sought and not resumed.posted and not resumed.begun:
         told = "The address of this step leads to {what} on a {device} (“{title}”), with the session carried over, too."
         return _say(opening, told, sure=True)
     return _say(opening, "Look whether the address should lead back here: it shows {what} (“{title}”).", sure=False)

@@ -21,9 +21,10 @@ def finished_elsewhere(walk: Walk) -> Verdicts:
 
     ## What it cannot decide
     Whether the other device or the change of devices was the reason: the walk as `mobile` shows the phone alone. Where
-    the page holds another control of the same role and name, or the walk only waited too long for something to appear,
-    a person must look. Only walks that did go on on another device are judged; where none could,
-    `cannot-go-on-elsewhere` and `address-does-not-lead-back` say why.
+    what the plan names is not on the page (it may be called otherwise there), where the page holds another control of
+    the same role and name, or where the walk only waited too long for something to appear, a person must look. Only
+    walks that did go on on another device are judged; where none could, `cannot-go-on-elsewhere` and
+    `address-does-not-lead-back` say why.
 
     ## References
     - https://www.gov.uk/service-manual/service-standard/point-3-join-up-across-channels
@@ -37,7 +38,7 @@ def finished_elsewhere(walk: Walk) -> Verdicts:
         return
     stop = stopping_touch(walk)
     values = {"device": moved[-1][1].device, "reason": walk.reason or "no reason was noted.", "at": last}
-    if stop and (stop[1].action == "wait_for" or twins(*stop)):
+    if stop and (stop[1].action == "wait_for" or stop[1].went == "not-found" or twins(*stop)):
         ask = "Look whether the journey, gone on with on a {device}, can be finished there another way: {reason}"
         yield unsure(stop[1], ask, **values)
     else:
