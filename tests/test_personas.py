@@ -311,3 +311,30 @@ async def test_a_page_that_the_plan_waits_for_is_one_visit(service: Service, tmp
     stopped = (step("Open", act("open", value="/"), act("wait_for", go), act("click", missing)),)
     walk = (await both(service, tmp_path / "two", *stopped, personas=("desktop",)))["desktop"]
     assert len(walk.visits) == 1  # what there was is shown even where the walk ends
+
+
+async def test_what_is_left_out_costs_nothing(service: Service, tmp_path: Path) -> None:
+    service.page("/", "<h1>Start</h1><input id=name>")
+    fills = (act("fill", "#name", "Maija"), act("fill", "#gone", "x", optional=True))
+    walk = (await both(service, tmp_path, step("Open", act("open", value="/"), *fills), personas=()))["desktop"]
+    assert walk.stop is None
+    assert (walk.effort.fields, walk.effort.key_presses) == (1, 5)
+
+
+async def test_the_keyboard_presses_the_link_and_not_what_holds_it(service: Service, tmp_path: Path) -> None:
+    service.page("/next", "<h1>Done</h1>")
+    link = '<a href="/next" id="go">Next</a>'
+    service.page("/", f'<main id="main" tabindex="-1"><h1>Start</h1>{link}</main><script>main.focus()</script>')
+    steps = (step("Open", act("open", value="/")), step("Go", act("click", "#go"), text="Done"))
+    walk = (await both(service, tmp_path, *steps, personas=("keyboard",)))["keyboard"]
+    assert walk.stop is None, walk.reason
+    assert last(walk).key_presses == 2  # Tab, Enter
+
+
+async def test_the_keyboard_finds_its_way_in_a_numbered_order(service: Service, tmp_path: Path) -> None:
+    fields = "".join(f'<input id="f{n}" tabindex="{9 - n}" aria-label="{n}">' for n in range(1, 6))
+    service.page("/", f'<h1>Start</h1><a href="#x">One</a>{fields}<button id=go onclick="{GOAL}">Go</button>')
+    fills = [act("fill", f"#f{n}", "x") for n in (3, 1, 5)]
+    steps = (step("Open", act("open", value="/")), step("Fill", *fills, act("click", "#go"), text="Done"))
+    walk = (await both(service, tmp_path, *steps, personas=("keyboard",)))["keyboard"]
+    assert walk.stop is None, walk.reason

@@ -36,8 +36,9 @@ class ChromiumSession(Opened):
             self._check()
             with translated(f"looking for {target}"):
                 shown = locator(self._tab.page, target).locator("visible=true").first
-                if await shown.count():
-                    return await self._control(shown.element_handle(timeout=1_000))
+                # It may go away between being counted and being held; then it is looked for again.
+                if await shown.count() and (control := await self._control(shown.element_handle(timeout=1_000))):
+                    return control
             if time.monotonic() > deadline:
                 break
             await asyncio.sleep(LOOK)
