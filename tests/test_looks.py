@@ -34,7 +34,7 @@ async def said(engine: Chromium, persona: str, html: str) -> dict[str, list[Verd
 
 
 async def seen_by(engine: Chromium, persona: Persona, address: str) -> Walk:
-    also: tuple[type[Evidence], ...] = (Dom, *persona.also)
+    also: tuple[type[Evidence], ...] = (Dom, *persona.also, *persona.lends)
     kinds = [one(EvidenceKind, kind.__name__) for kind in also]
     async with engine.session(persona.device) as session:
         await session.open(address)

@@ -1,11 +1,11 @@
 """Chromium through Playwright: opens the browser, hands out sessions, each in a context of its own."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from playwright.async_api import Browser, BrowserContext, StorageState, async_playwright
 
-from auditor.errors import BrowserMissing
+from auditor.errors import AuditorError, BrowserMissing
 from auditor.session import Device
 
 from .chromium_session import ChromiumSession
@@ -46,7 +46,8 @@ class Chromium:
             yield session
         finally:
             if self.alive:
-                await session.close()
+                with suppress(AuditorError), translated("a context was closed"):  # the browser may end at this moment
+                    await session.close()
 
     async def _context(self, device: Device, state: StorageState | None = None) -> BrowserContext:
         with translated("a context was opened"):

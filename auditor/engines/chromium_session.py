@@ -147,7 +147,8 @@ class ChromiumSession(Opened):
             yield other
         finally:
             if not self._tab.dead:
-                await other.close()
+                with suppress(AuditorError), translated("a context beside was closed"):
+                    await other.close()
 
     @asynccontextmanager
     async def full_speed(self) -> AsyncIterator[None]:
