@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BESIDE := --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help demo test prove bench check format catalogue clean
 
@@ -29,11 +30,11 @@ demo: $(VENV)/ready
 	$(BIN)/auditor demo
 
 test: check
-	$(BIN)/pytest -m "not long and not alone" --numprocesses 2 --dist loadfile
+	$(BIN)/pytest -m "not long and not alone" $(BESIDE)
 	$(BIN)/pytest -m "not long and alone"
 
 prove: check
-	$(BIN)/pytest -m "not alone" --numprocesses 2 --dist loadfile
+	$(BIN)/pytest -m "not alone" $(BESIDE)
 	$(BIN)/pytest -m alone
 
 check: $(VENV)/ready-dev

@@ -24,3 +24,17 @@ def service() -> Iterator[Service]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="accept what the golden run comes to today")
+
+
+# The files that take minutes, longest first: begun last, one of them would keep a single processor busy at the end.
+LONGEST = (
+    "test_stopped", "test_clumsy", "test_keyboard_probes", "test_screen_reader", "test_report_html", "test_packaging",
+    "test_personas", "test_returning", "test_report_by_own_rules", "test_cli", "test_slow", "test_looks",
+    "test_rule_pages",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take longest first, all else in the order of its files."""
+    rank = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path.stem, len(LONGEST)))
