@@ -54,7 +54,7 @@ BOOKING = (
         "review",
     ),
     Defect("slow-main-content", TIMES, ".hall-photo", TIMED, "The picture comes with the times, after 4 s."),
-    Defect("long-wait-after-action", TIMES, "", TIMED, "The choice of a time is answered after 3 s."),
+    Defect("long-wait-after-action", TIMES, "", ("mobile",), "The choice of a time is answered after 3 s."),
     Defect("slow-answer-to-input", TIMES, ".slot", TIMED, "A script counts for 0.8 s before anything shows."),
     Defect("axe-target-size", TIMES, ".day-nav a", AXE, "Two arrows of 18 px side by side."),
     Defect("navigation-order-changes", TIMES, ".main-nav a", ("desktop", "keyboard"), "The menu is turned round."),

@@ -31,7 +31,7 @@ OTHERS = (
     Defect("axe-link-name", THANKS, ".social:not([aria-label])", AXE, "A link that is only a sign."),
     Defect("not-cached", CONTACT, "", ("desktop", "keyboard"), "The map is fetched again after the mistake."),
     Defect("not-cached", THANKS, "", ("desktop", "keyboard"), "And again on the page of thanks."),
-    Defect("address-does-not-lead-back", THANKS, "", ("returning",), "Shown once, then the form again."),
+    Defect("address-does-not-lead-back", THANKS, "", ("returning",), "Shown once, then the form again.", "review"),
     Defect(
         "new-window-on-the-way",
         THANKS,

@@ -18,6 +18,7 @@ from .world import WORLD, World
 
 MOST_MESSAGES = 200
 POLL = 0.1  # seconds between looks while a request is under way
+LATE = 0.2  # seconds after which an answer says that the page was busy
 
 
 @dataclass(slots=True)
@@ -65,11 +66,11 @@ class Tab:
         """Wait until nothing has changed for `quiet_ms` and what was asked since is answered."""
         start = self.acted if since is None else since
         before, deadline = self.documents, time.monotonic() + seconds
-        last, settled = start, False
+        last, settled, sure = start, False, False
         while (left := deadline - time.monotonic()) > 0:
             if self.dead:
                 raise BrowserDied(self.dead)
-            documents = self.documents
+            documents, asked = self.documents, time.monotonic()
             try:
                 report = await self._quiet(quiet_ms, left)
             except PageChanged:
@@ -85,6 +86,11 @@ class Tab:
                 continue
             last = time.monotonic() - (report["now"] - report["last"]) / 1000
             settled = report["quiet"] and not self.network.busy(start)
+            # A page that was kept from answering may have asked for something just now: that is told a moment later.
+            if settled and not sure and time.monotonic() - asked > quiet_ms / 1000 + LATE:
+                sure = True
+                await asyncio.sleep(POLL)
+                continue
             if settled or not report["quiet"]:
                 break
             await asyncio.sleep(POLL)
