@@ -12,6 +12,7 @@ from auditor.session import Session
 EXPECT_SECONDS = 10.0  # a customer who waits longer for a page to become what it should be has lost attention (Nielsen)
 # A tick box that a style sheet draws over is there for the customer, although it is transparent itself.
 RENDERED = "(el, _, auditor) => auditor.present(el)"
+PASSWORD = ("passw", "salasana", "lösenord")
 TYPES = {ActionKind.FILL, ActionKind.TYPE}
 
 
@@ -65,8 +66,12 @@ def signs_in(step: Step, rest: tuple[Action, ...]) -> bool:
     return any(_types_password(action) for action in (*step.actions, *rest))
 
 
+def names_password(action: Action) -> bool:
+    """Whether an action types into what is called a password."""
+    return action.kind in TYPES and any(word in f"{action.target}".lower() for word in PASSWORD)
+
+
 def _types_password(action: Action) -> bool:
     if action.kind not in TYPES:
         return False
-    words = f"{action.target}".lower()
-    return action.secret or any(word in words for word in ("passw", "salasana", "lösenord", "pin"))
+    return action.secret or names_password(action) or "pin" in f"{action.target}".lower()

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.model import REFERENCE, Account, Action, ActionKind, Command, Journey, Plan
+from auditor.arrive import names_password
+from auditor.model import REFERENCE, Account, Action, Command, Journey, Plan
 from auditor.parts import Persona
 
 Pair = tuple[Journey, Persona]
-SIGN_IN = ("passw", "salasana", "lösenord")
-TYPES = (ActionKind.FILL, ActionKind.TYPE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def shared(plan: Plan, journey: Journey, persona: Persona) -> str | None:
     account = account_of(plan, persona)
     if account and asks_for_account(journey, persona):
         return f"account {account.user}"
-    signs_in = any(_types_password(action) for action in actions_of(journey))
+    signs_in = any(names_password(action) for action in actions_of(journey))
     return "the plan's account" if signs_in else None
 
 
@@ -80,7 +79,3 @@ def needs_hand(parts: Iterable[Action | Command]) -> bool:
 
 def _is_named(plan: Plan, persona: str) -> bool:
     return any(persona in one.for_personas for one in plan.accounts)
-
-
-def _types_password(action: Action) -> bool:
-    return action.kind in TYPES and any(word in f"{action.target}".lower() for word in SIGN_IN)

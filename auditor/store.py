@@ -104,6 +104,10 @@ class RunFolder:
         """Whether this walk came to its end."""
         return (self.path / self.walk_name(journey, persona) / WALK).exists()
 
+    def walk(self, journey: str, persona: str) -> Walk | None:
+        """What this persona walked of a journey; None where nothing was begun."""
+        return read_walk(self.path / self.walk_name(journey, persona))
+
     def walks(self) -> list[Walk]:
         """What was walked, in the plan's order, each journey's reference walk first; evidence is read when asked."""
         found = []

@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 
 from auditor.cast import cast
 from auditor.catalogue import every
+from auditor.commons.walks import touched
 from auditor.engines.chromium import Chromium, open_engine
 from auditor.engines.find import Found
 from auditor.engines.scripts import versions
 from auditor.errors import AuditorError, BrowserDied, CannotAct, WrongPage
-from auditor.evidence.touches import Touch, Touches
+from auditor.evidence.touches import Touch
 from auditor.lanes import Pair, account_of, actions_of, needs_hand, shared, waves
 from auditor.model import REFERENCE, Action, ActionKind, Command, Journey, Plan, Walk
 from auditor.parts import EvidenceKind, Persona
@@ -207,14 +208,9 @@ class _Run:
 
     def _met(self, journey: Journey) -> list[Touch]:
         """What the reference walk of this journey met at targets named by a selector."""
-        reference = [
-            walk
-            for walk in self.folder.walks()
-            if (walk.journey, walk.persona) == (journey.name, REFERENCE) and walk.finished
-        ]
-        noted = [visit.get(Touches) for walk in reference for visit in walk.visits]
-        touches = [touch for one in noted if isinstance(one, Touches) for touch in one.touches]
-        return [touch for touch in touches if touch.target.startswith(("css ", "selector ", "testid "))]
+        reference = self.folder.walk(journey.name, REFERENCE)
+        noted = touched(reference) if reference and reference.finished else ()
+        return [touch for _, touch in noted if touch.target.startswith(("css ", "selector ", "testid "))]
 
 
 def patient(persona: Persona) -> Persona:

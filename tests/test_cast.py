@@ -126,7 +126,7 @@ def test_reports_know_own_personas(tmp_path: Path) -> None:
         walk.model_copy(update={"persona": "Tablet in Swedish"}) if walk.persona == "mobile" else walk
         for walk in audit.walks
     )
-    showing = shown(RunFolder.open(folder.path), audit.model_copy(update={"walks": walks}))
+    showing = shown(RunFolder.open(folder.path), audit.model_copy(update={"walks": walks}), ())
     assert showing.personas["Tablet in Swedish"].who.startswith("Acts as mobile does, but with: 820 by 1180")
 
 

@@ -22,7 +22,7 @@ from .terminal import output, say
 def command(run: Path, formats: tuple[str, ...]) -> None:
     """Write another report of the run folder RUN, from its audit.json."""
     folder = RunFolder.open(run)
-    for path in write_reports(folder, shown(folder, _audit(folder)), formats).values():
+    for path in write_reports(folder, shown(folder, _audit(folder), folder.walks()), formats).values():
         say(output(), str(path))
 
 

@@ -14,7 +14,7 @@ from auditor.catalogue import every, one
 from auditor.engines.find import Found
 from auditor.errors import AuditorError
 from auditor.judge import judge
-from auditor.model import Audit, Tool
+from auditor.model import Audit, Tool, Walk
 from auditor.parts import Report, Rule, Showing
 from auditor.present import persona_docs, present
 from auditor.present.noted import notes_of
@@ -57,23 +57,24 @@ def walk(folder: RunFolder, browser: Found, listener: Listener, *, jobs: int, sa
 
 def conclude(folder: RunFolder, formats: Sequence[str] = ()) -> Concluded:
     """Judge what the folder holds and write `audit.json`, `report.html` and the forms that are asked for."""
-    showing = shown(folder, judged(folder))
+    walks = folder.walks()
+    showing = shown(folder, judged(folder, walks), walks)
     return Concluded(showing, write_reports(folder, showing, dict.fromkeys([*ALWAYS, *formats])))
 
 
-def shown(folder: RunFolder, audit: Audit) -> Showing:
+def shown(folder: RunFolder, audit: Audit, walks: Sequence[Walk]) -> Showing:
     """The audit of this run, made ready to be shown; the plan's own personas are known by name."""
-    notes = notes_of(folder.plan.journeys, folder.walks())
+    notes = notes_of(folder.plan.journeys, walks)
     return present(audit, folder.path, personas=persona_docs(cast(folder.plan).values()), notes=notes)
 
 
-def judged(folder: RunFolder) -> Audit:
-    """What today's rules say of the evidence in the folder."""
+def judged(folder: RunFolder, walks: Sequence[Walk]) -> Audit:
+    """What today's rules say of the evidence of these walks, which are the folder's."""
     facts = folder.facts
     tool = Tool(version=auditor.__version__, browser=facts.get("browser", "none"), checkers=facts.get("checkers", {}))
     return judge(
         folder.plan,
-        folder.walks(),
+        walks,
         every(Rule),
         tool=tool,
         started=facts["started"],

@@ -48,6 +48,11 @@ def touched(walk: Walk) -> Iterator[tuple[Visit, Touch]]:
     return ((visit, touch) for visit in walk.visits for touch in touches(visit))
 
 
+def step_of(visit: Visit, touch: Touch) -> int:
+    """The number of the step that a touch on this visit belongs to: what leads on begins on the page before."""
+    return visit.arrival.step if touch.step is None else touch.step
+
+
 def sent_to(walk: Walk, visit: Visit) -> bool:
     """Whether something that the customer touched led to a visit, and not an address that the plan opens."""
     before = [touch for one, touch in touched(walk) if one.number < visit.number and touch.went == "done"]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.commons.klm import klm_seconds
+from auditor.commons.walks import step_of
 from auditor.evidence.touches import Touch
 from auditor.judging.facts import VisitFacts
 from auditor.model import Effort, Visit, Walk
@@ -36,7 +37,7 @@ def efforts(walk: Walk, facts: Mapping[int, VisitFacts], steps: int) -> Efforts:
     for visit in walk.visits:
         touches = facts[visit.number].touches
         for touch in touches:
-            own.setdefault(visit.arrival.step if touch.step is None else touch.step, []).append(touch)
+            own.setdefault(step_of(visit, touch), []).append(touch)
         read[visit.arrival.step] = read.get(visit.arrival.step, 0) + words[visit.number]
         visits[visit.number] = _full(visit.effort, touches, words[visit.number], walk.base)
     walked = (*walk.step_efforts, *[Effort()] * steps)[:steps]

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from auditor.commons.walks import touches
+from auditor.commons.walks import step_of, touched
 from auditor.evidence.keyboard_probes import KeyboardProbes
 from auditor.evidence.touches import Touch
 from auditor.evidence.transcript import Line, Transcript
-from auditor.model import Journey, Visit, Walk
+from auditor.model import Journey, Walk
 from auditor.showing import Heard, HeardLine
 
 StepName = tuple[str, str]  # journey, step
@@ -66,12 +66,8 @@ def _line(line: Line) -> HeardLine:
 
 def _said_after(walk: Walk, step: int) -> tuple[HeardLine, ...]:
     """What was heard after each action of a step that changed something."""
-    own = [touch for visit in walk.visits for touch in touches(visit) if _step_of(touch, visit) == step]
+    own = (touch for visit, touch in touched(walk) if step_of(visit, touch) == step)
     return tuple(line for touch in own for line in _after(touch))
-
-
-def _step_of(touch: Touch, visit: Visit) -> int:
-    return visit.arrival.step if touch.step is None else touch.step
 
 
 def _after(touch: Touch) -> Iterator[HeardLine]:

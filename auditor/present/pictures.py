@@ -32,17 +32,14 @@ class Album:
 
     def crop(self, file: str | None, frame: Frame) -> Picture | None:
         """One element with some surroundings."""
-        image = self._open(file)
-        if image is None or not _tells(image, frame.box):
-            return None
-        return _cut(image, _around(image, frame.box), CROP_WIDTH, (frame,))
+        return self.part(file, frame.box, (frame,))
 
-    def part(self, file: str | None, box: Box) -> Picture | None:
-        """What stands at a place, with some surroundings, nothing marked."""
+    def part(self, file: str | None, box: Box, frames: Marked = ()) -> Picture | None:
+        """What stands at a place, with some surroundings."""
         image = self._open(file)
         if image is None or not _tells(image, box):
             return None
-        return _cut(image, _around(image, box), CROP_WIDTH, ())
+        return _cut(image, _around(image, box), CROP_WIDTH, frames)
 
     def thumb(self, file: str | None, frames: Marked = (), *, upright: bool = False) -> Picture | None:
         """The first view of a page, or the one where the first frame lies that tells something."""
