@@ -62,9 +62,14 @@ def asks_for_account(journey: Journey, persona: Persona) -> bool:
     return any("{account." in part.model_dump_json() for part in parts)
 
 
-def is_for(action: Action, persona: Persona) -> bool:
-    """Whether a persona carries out an action of the plan."""
-    return not action.for_personas or bool({persona.id, persona.like} & set(action.for_personas))
+def walks(journey: Journey, persona: Persona) -> bool:
+    """Whether a persona walks a journey; the reference walks them all, since others are held against it."""
+    return persona.id == REFERENCE or is_for(journey, persona)
+
+
+def is_for(part: Action | Journey, persona: Persona) -> bool:
+    """Whether a part of the plan is for a persona."""
+    return not part.for_personas or bool({persona.id, persona.like} & set(part.for_personas))
 
 
 def actions_of(journey: Journey) -> Iterator[Action]:

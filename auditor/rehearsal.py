@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from auditor.commons.urls import is_loopback
-from auditor.lanes import account_of, asks_for_account, is_for, shared
+from auditor.lanes import account_of, asks_for_account, is_for, shared, walks
 from auditor.model import REFERENCE, Action, ActionKind, Command, Journey, Plan, Step
 from auditor.parts import Persona
 from auditor.secrets import Secrets
@@ -70,7 +70,8 @@ class _Reading:
     """One journey, read for those who walk it."""
 
     def __init__(self, plan: Plan, journey: Journey, walking: Sequence[Persona], mask: Mask) -> None:
-        self.plan, self.journey, self.walking, self.mask = plan, journey, walking, mask
+        self.plan, self.journey, self.mask = plan, journey, mask
+        self.walking = [persona for persona in walking if walks(journey, persona)]
         self.end = next((step for step in journey.steps if step.stop_before), None)
         reached = journey.steps[: journey.steps.index(self.end)] if self.end else journey.steps
         self.taken = [step for step in reached if not step.manual]
@@ -205,11 +206,12 @@ def _turns(plan: Plan, walking: Sequence[Persona], mask: Mask) -> Iterator[str]:
     groups: dict[str, list[tuple[Journey, Persona]]] = {}
     for journey in plan.journeys:
         for persona in walking:
-            if name := shared(plan, journey, persona):
+            if walks(journey, persona) and (name := shared(plan, journey, persona)):
                 groups.setdefault(name, []).append((journey, persona))
+    count = sum(walks(journey, persona) for journey in plan.journeys for persona in walking)
     for name, pairs in groups.items():
         if len(pairs) > 1:
-            who = "All walks" if len(pairs) == len(plan.journeys) * len(walking) else _listing(plan, pairs)
+            who = "All walks" if len(pairs) == count else _listing(plan, pairs)
             yield f"{who} share {mask(name)}, and never overlap."
 
 

@@ -18,7 +18,7 @@ from auditor.engines.find import Found
 from auditor.engines.scripts import versions
 from auditor.errors import AuditorError, BrowserDied, CannotAct, WrongPage
 from auditor.evidence.touches import Touch
-from auditor.lanes import Pair, account_of, actions_of, needs_hand, shared, waves
+from auditor.lanes import Pair, account_of, actions_of, needs_hand, shared, walks, waves
 from auditor.model import REFERENCE, Action, ActionKind, Command, Journey, Plan, Walk
 from auditor.parts import EvidenceKind, Persona
 from auditor.personas.hand import Hand
@@ -94,7 +94,7 @@ class _Run:
     turns: dict[str, asyncio.Lock] = field(default_factory=dict)
 
     async def walk(self, journeys: Sequence[Journey], personas: Sequence[Persona]) -> None:
-        left = self._unwalked([(journey, persona) for journey in journeys for persona in personas])
+        left = self._unwalked([(one, who) for one in journeys for who in personas if walks(one, who)])
         for start in range(BROWSER_STARTS):
             if not left:
                 return

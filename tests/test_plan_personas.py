@@ -15,6 +15,7 @@ from auditor.model import Account, Action, Command, OwnPersona, Step
 STEP = ACTION.removesuffix("        actions:\n          - ")  # a plan of one step that says nothing else
 FOR_ALL = "{user: maija, password: open sesame}"
 SIGN_IN = f'{ACTION}fill: {{label: Password, value: "{{account.password}}"}}'
+STEPS, FOR_MOBILE = "    steps:", "    for: [mobile]\n    steps:"
 COOKIE = {"name": "sid", "value": "s3cr3t-0f-maija-1234", "domain": "service.example", "path": "/"}
 
 
@@ -313,6 +314,16 @@ BAD: list[tuple[str, str, str]] = [
         "no account for the reference walk",
         f"{SIGN_IN}\npersonas: [mobile]\naccounts: [{{user: a, password: b, for: [mobile]}}]",
         "8:44: “{account.password}” stands here, and desktop has no account. Name it in an account's “for”",
+    ),
+    (
+        "no account for the reference walk of a journey that is for others",
+        f"{SIGN_IN.replace(STEPS, FOR_MOBILE)}\naccounts: [{{user: a, password: b, for: [mobile]}}]",
+        "9:44: “{account.password}” stands here, and desktop has no account.",
+    ),
+    (
+        "a journey for nobody known",
+        f"{ACTION.replace(STEPS, FOR_MOBILE.replace('mobile', 'mobil'))}back",
+        "5:11: There is no persona “mobil”. Did you mean “mobile”?",
     ),
     (
         "a user around without account",

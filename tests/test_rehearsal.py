@@ -59,6 +59,13 @@ def test_every_persona_walks_once_and_the_reference_walk_is_never_left_out() -> 
     assert does(found, "mobile") == ("Walks it once to the end, and does for real at “Pay”: click button “Pay”.",)
 
 
+def test_who_a_journey_is_not_for_does_not_walk_it_and_the_reference_does() -> None:
+    found = read(START, BUY, personas=("mobile", "careless", "Tablet"), for_personas=("careless", "mobile"))
+    assert [part.persona for part in found.parts] == ["desktop", "mobile", "careless", "Tablet"]
+    found = read(START, BUY, personas=("mobile", "careless", "Tablet"), for_personas=("careless",))
+    assert [part.persona for part in found.parts] == ["desktop", "careless"]
+
+
 def test_in_sum_the_last_action_is_counted_over_all_walks() -> None:
     found = read(START, BUY, personas=("mobile", "careless", "Tablet"))
     assert found.times == 4

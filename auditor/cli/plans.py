@@ -7,7 +7,7 @@ from pathlib import Path
 from auditor.cast import cast
 from auditor.catalogue import every
 from auditor.errors import UsageError
-from auditor.lanes import account_of, asks_for_account
+from auditor.lanes import account_of, asks_for_account, walks
 from auditor.model import REFERENCE, Plan
 from auditor.parts import Persona, PlanFormat
 
@@ -44,7 +44,8 @@ def _can_walk(plan: Plan, personas: Sequence[str]) -> None:
     for name in personas:
         _must_be_one_of(known, name, f"There is no persona “{name}”.")
     for name in dict.fromkeys((REFERENCE, *personas)) if personas else ():
-        if not account_of(plan, known[name]) and any(asks_for_account(one, known[name]) for one in plan.journeys):
+        own = [journey for journey in plan.journeys if walks(journey, known[name])]
+        if not account_of(plan, known[name]) and any(asks_for_account(journey, known[name]) for journey in own):
             mend = "Give it one under “accounts”, or choose another persona."
             raise UsageError(f"{plan.file} has no account for {name}, and its steps ask for one.", mend)
 

@@ -4,9 +4,17 @@ Each has its mended twin beside it in the template, style sheet or script that h
 """
 
 from .planted import Defect
+from .planted_aria import ARIA
 from .planted_booking import BOOKING
+from .planted_colours import COLOURS
 from .planted_courses import COURSES
+from .planted_links import LINKS
 from .planted_others import OTHERS
+from .planted_pictures import PICTURES
+from .planted_prices import PRICES
+from .planted_questions import QUESTIONS
 from .planted_signup import SIGN_UP
+from .planted_tour import TOUR
 
-DEFECTS: tuple[Defect, ...] = (*BOOKING, *OTHERS, *COURSES, *SIGN_UP)
+GUIDE = (*PICTURES, *PRICES, *LINKS, *COLOURS, *ARIA, *TOUR, *QUESTIONS)
+DEFECTS: tuple[Defect, ...] = (*BOOKING, *OTHERS, *COURSES, *SIGN_UP, *GUIDE)

@@ -13,6 +13,7 @@ from ._document import Document, Loc
 STANDS_FOR = re.compile(r"\{account\.([^}\s]*)\}?")
 FIELDS = ("user", "password")
 LISTS = ("before", "after", "journeys")
+JOURNEY_DEPTH = 2  # journeys, its number
 
 
 def misfits(
@@ -30,7 +31,7 @@ def misfits(
                 mend = nearest(match[1], FIELDS) if match[1] not in FIELDS else "Close its brace."
                 yield document.error(f"“{match[0]}” stands for nothing: an account has user and password.", mend, place)
                 continue
-            who = [name for name in lacking if _for(name, like, _doers(document.data, loc))]
+            who = [name for name in lacking if all(_for(name, like, named) for named in _doers(document.data, loc))]
             if who:
                 have = "has" if len(who) == 1 else "have"
                 message = f"“{match[0]}” stands here, and {', '.join(who)} {have} no account."
@@ -60,11 +61,10 @@ def _texts(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
         yield from _texts(value, (*loc, key))
 
 
-def _doers(data: Any, loc: Loc) -> Collection[str]:
-    """For whom the action is that holds this place; empty: for all."""
-    for part in loc:
+def _doers(data: Any, loc: Loc) -> Iterator[Collection[str]]:
+    """For whom the journey is, and the action, that hold this place; the reference walk is made of every journey."""
+    for depth, part in enumerate(loc):
         if isinstance(data, dict) and "for" in data:
-            named: Collection[str] = data["for"]
-            return [name.strip() for name in named]
+            always = [] if depth > JOURNEY_DEPTH else [REFERENCE]
+            yield [name.strip() for name in data["for"]] + always
         data = data[part]
-    return ()

@@ -45,6 +45,7 @@ class Journeys:
     ) -> Journey:
         return Journey(
             name=written.name,
+            for_personas=written.for_,
             steps=tuple(self._step(step, (*loc, "steps", i)) for i, step in enumerate(written.steps)),
             before=before + self._around(written.before, (*loc, "before")),
             after=after + self._around(written.after, (*loc, "after")),

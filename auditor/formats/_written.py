@@ -9,7 +9,7 @@ from auditor.model import Impact
 from ._actions import AnyAction, Around
 from ._kept import Kept, kept
 from ._names import NOT_WRITTEN, LastingName, Name, Text, told_apart
-from ._people import Accounts, Personas
+from ._people import Accounts, PersonaName, Personas
 from ._targets import AnyTarget, Written
 from ._units import Bytes, Milliseconds, Number, full_address, wrong
 
@@ -54,6 +54,7 @@ class JourneyText(Written):
     example: ClassVar[str] = "- name: Apply for a licence"
 
     name: LastingName
+    for_: tuple[PersonaName, ...] = Field(default=(), alias="for")
     before: Around = NOT_WRITTEN
     after: Around = NOT_WRITTEN
     steps: Annotated[tuple[StepText, ...], Field(min_length=1), AfterValidator(told_apart)]

@@ -124,10 +124,14 @@ class Command(Value):
 
 
 class Journey(Value):
-    """An ordered path to a goal. `before` and `after` reset the service around each walk; nothing is judged there."""
+    """An ordered path to a goal. `before` and `after` reset the service around each walk; nothing is judged there.
+
+    The reference walk is made of every journey, whomever else it is for.
+    """
 
     name: str
     steps: tuple[Step, ...] = Field(min_length=1)
+    for_personas: tuple[str, ...] = Field(default=(), alias="for")  # empty: everybody
     before: tuple[Action | Command, ...] = ()
     after: tuple[Action | Command, ...] = ()
     line: int | None = None

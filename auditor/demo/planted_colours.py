@@ -1,0 +1,7 @@
+"""What is planted on the guide's page “varit”."""
+
+from .planted import Defect
+
+PAGE = "/opas/varit"
+
+COLOURS: tuple[Defect, ...] = ()
