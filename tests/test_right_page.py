@@ -35,7 +35,9 @@ def facts(**more: object) -> PageFacts:
         (facts(title="Just a moment...", words=30), 200, "bot challenge"),
         (facts(words=40, frames=("https://challenges.cloudflare.com/x",)), 200, "bot challenge"),
         (facts(title="", heading="", words=0, controls=0), 200, "empty shell"),
-        (facts(title="Loading", heading="", words=1, controls=0), 200, "empty shell"),
+        (facts(heading="", words=1, text="Ladataan …", elements=1, controls=0), 200, "empty shell"),
+        (facts(heading="", words=3, text="My little shop", elements=9, scripts=2, controls=0), 200, "empty shell"),
+        (facts(heading="", words=0, elements=1, scripts=1, controls=0), 200, "empty shell"),
         (facts(title="Page not found"), 200, "does not exist"),
         (facts(heading="Sivua ei löytynyt", words=50), 200, "does not exist"),
         (facts(heading="Sidan kunde inte hittas", words=50), 200, "does not exist"),
@@ -58,6 +60,8 @@ def test_wrong_page_is_recognised(page: PageFacts, status: int | None, word: str
         (facts(title="Create an account", heading="Create an account", passwords=2, fields=8), False),
         (facts(frames=("https://www.google.com/recaptcha/api2/anchor",), fields=6, words=90), False),
         (facts(title="", heading="", words=0, controls=0, pictures=1), False),
+        (facts(title="", heading="", words=2, text="Hello world", elements=1, controls=0), False),
+        (facts(title="", heading="", words=0, elements=1, controls=0), False),  # such as a button off the screen
     ],
 )
 def test_right_page_is_not_taken_for_a_wrong_one(page: PageFacts, signs_in: bool) -> None:  # noqa: FBT001

@@ -5,6 +5,7 @@ import re
 from auditor.model import Value
 
 FEW_WORDS = 4  # a page with fewer words, without heading, picture and control, shows a customer nothing (“Loading …”)
+LOADING = re.compile(r"\b(loading|please wait|ladataan|odota|laddar|v[äa]nta)\b|javascript", re.IGNORECASE)
 SHORT_PAGE = 120  # words; a challenge or an error page says little else
 
 CHALLENGE = re.compile(
@@ -44,6 +45,8 @@ class PageFacts(Value):
     pictures: int = 0  # images, canvases, frames and media that are shown
     passwords: int = 0  # password fields that are shown
     fields: int = 0
+    elements: int = 0  # in the body, shown or not
+    scripts: int = 0
     frames: tuple[str, ...] = ()  # addresses of frames
 
 
@@ -60,6 +63,8 @@ LOOK = """() => {
     controls: shown("a[href], button, input, select, textarea, summary, [role=button], [role=link], [tabindex]"),
     pictures: shown("img, svg, canvas, iframe, video, object, embed"),
     passwords: shown("input[type=password]"), fields: shown("input:not([type=hidden]), select, textarea"),
+    elements: document.body?.querySelectorAll("*:not(script, style, template, noscript, link, meta)").length ?? 0,
+    scripts: document.scripts.length,
     frames: [...document.querySelectorAll("iframe")].slice(0, 20).map((one) => one.src.slice(0, 300)),
   };
 }"""
@@ -77,7 +82,7 @@ def wrong(facts: PageFacts, status: int | None, *, signs_in: bool) -> str | None
     short = facts.words <= SHORT_PAGE
     if short and (CHALLENGE.search(f"{facts.title} {facts.heading}") or _challenged(facts)):
         return f"A bot challenge stands in the way (“{facts.heading or facts.title}”)."
-    if facts.words < FEW_WORDS and not (facts.heading or facts.controls or facts.pictures):
+    if _is_shell(facts):
         return "The page is an empty shell: it shows no text, no picture, no control."
     if short and SERVER_ERROR.search(facts.heading or facts.title):
         return f"The page says that the service failed (“{facts.heading or facts.title}”)."
@@ -91,6 +96,14 @@ def wrong(facts: PageFacts, status: int | None, *, signs_in: bool) -> str | None
     ):
         return f"A login stands in the way (“{facts.heading or facts.title}”)."
     return None
+
+
+def _is_shell(facts: PageFacts) -> bool:
+    """Whether something is still to come, or never came. What no script can fill is a page, however short."""
+    if facts.words >= FEW_WORDS or facts.heading or facts.controls or facts.pictures:
+        return False
+    blank = not facts.words and not facts.elements
+    return blank or facts.scripts > 0 or bool(LOADING.search(facts.text))
 
 
 def _challenged(facts: PageFacts) -> bool:
