@@ -4,16 +4,28 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from auditor.model import Value
+
+
+class Source(Value):
+    """Where the numbers, names, levels and clauses come from, and how sure that is."""
+
+    id: str
+    title: str
+    version: str
+    date: str
+    url: str
+    note: str
 
 
 class Criterion(Value):
     """One success criterion.
 
-    `en301549` is its clause for web pages in EN 301 549 V3.2.1 (2021-03), the version cited under Directive
-    (EU) 2016/2102; None for what came with WCAG 2.2, which that version does not know.
+    `en301549` is its clause for web pages in EN 301 549 V3.2.1, None for what came with WCAG 2.2, which that version
+    does not know; `en301549_v411` the one in V4.1.1. `person` says what no rule can decide of it; `unseen` why no
+    rule looks at it at all.
     """
 
     number: str
@@ -21,17 +33,42 @@ class Criterion(Value):
     level: Literal["A", "AA"]
     since: Literal["2.0", "2.1", "2.2"]
     en301549: str | None
+    en301549_v411: str
     url: str  # of W3C's explanation
+    person: str
+    unseen: str = ""
+
+    @property
+    def clause(self) -> str:
+        """The clause, with the versions of EN 301 549 that have it."""
+        return f"{self.en301549_v411} ({'V3.2.1, V4.1.1' if self.en301549 else 'V4.1.1'})"
 
 
-@cache
 def criteria() -> dict[str, Criterion]:
     """All of them by number, in the order of the standard."""
-    text = files("auditor.commons").joinpath("criteria.json").read_text(encoding="utf-8")
-    return {row["number"]: Criterion(**row) for row in json.loads(text)}
+    return _read()[1]
+
+
+def sources() -> tuple[Source, ...]:
+    """What all this is taken from."""
+    return _read()[0]
 
 
 def clauses(numbers: Iterable[str]) -> tuple[str, ...]:
-    """The clauses of EN 301 549 for these criteria; those that have none are left out."""
+    """The clauses of EN 301 549 V3.2.1 for these criteria; those that have none are left out."""
     found = (criteria().get(number) for number in numbers)
     return tuple(one.en301549 for one in found if one and one.en301549)
+
+
+def clauses_v411(numbers: Iterable[str]) -> tuple[str, ...]:
+    """The clauses of EN 301 549 V4.1.1 for these criteria."""
+    found = (criteria().get(number) for number in numbers)
+    return tuple(one.en301549_v411 for one in found if one)
+
+
+@cache
+def _read() -> tuple[tuple[Source, ...], dict[str, Criterion]]:
+    text = files("auditor.commons").joinpath("criteria.json").read_text(encoding="utf-8")
+    data: dict[str, list[dict[str, Any]]] = json.loads(text)
+    known = tuple(Source(**row) for row in data["sources"])
+    return known, {row["number"]: Criterion(**row) for row in data["criteria"]}

@@ -1,12 +1,14 @@
-"""`auditor rules`: lists the rules by what they are about, or explains one."""
+"""`auditor rules`: lists the rules by what they are about, explains one, or tells which criteria they look at."""
 
 import click
 
 from auditor.catalogue import every, one
+from auditor.coverage import coverage
 from auditor.criteria import criteria
 from auditor.parts import Rule
 
 from .catalogue_page import catalogue_page, headings
+from .coverage_page import coverage_lines, coverage_page
 from .options import examples
 from .terminal import output, say
 
@@ -14,19 +16,27 @@ from .terminal import output, say
 @click.command(
     "rules",
     epilog=examples(
-        "auditor rules", "auditor rules unreachable-by-keyboard", "auditor rules --markdown > docs/rules.md"
+        "auditor rules",
+        "auditor rules unreachable-by-keyboard",
+        "auditor rules --coverage",
+        "auditor rules --markdown > docs/rules.md",
     ),
 )
 @click.argument("rule", required=False)
-@click.option("--markdown", is_flag=True, help="Write the whole catalogue as a Markdown page.")
-def command(rule: str | None, *, markdown: bool) -> None:
+@click.option("--coverage", "covering", is_flag=True, help="Tell which rules and personas look at each WCAG criterion.")
+@click.option("--markdown", is_flag=True, help="Write it as a Markdown page: the whole catalogue, or the coverage.")
+def command(rule: str | None, *, covering: bool, markdown: bool) -> None:
     """List the rules; or explain one: why it matters, how to fix it, what it cannot decide."""
-    if markdown:
-        click.echo(catalogue_page(every(Rule)), nl=False)
-    elif rule is None:
-        _list()
-    else:
+    if rule is not None and (covering or markdown):
+        raise click.UsageError("Name one rule, or ask for all of them with --coverage or --markdown.")
+    if rule is not None:
         _explain(one(Rule, rule))
+    elif markdown:
+        click.echo(coverage_page(coverage(every(Rule))) if covering else catalogue_page(every(Rule)), nl=False)
+    elif covering:
+        _cover()
+    else:
+        _list()
 
 
 def _list() -> None:
@@ -39,6 +49,12 @@ def _list() -> None:
     say(console, "`auditor rules ID` explains one.")
 
 
+def _cover() -> None:
+    console = output()
+    for line, is_heading in coverage_lines(coverage(every(Rule))):
+        say(console, (line, "bold") if is_heading else line)
+
+
 def _explain(rule: Rule) -> None:
     console = output()
     say(console, (rule.docs.title, "bold"))
@@ -46,6 +62,8 @@ def _explain(rule: Rule) -> None:
     for number in rule.criteria:
         known = criteria().get(number)
         say(console, f"WCAG {number} {known.name} (level {known.level}): {known.url}" if known else f"WCAG {number}")
+        if known:
+            say(console, f"EN 301 549 {known.clause}")
     for heading, text in rule.docs.sections.items():
         console.print()
         say(console, (heading, "bold"))
