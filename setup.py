@@ -13,6 +13,8 @@ from setuptools.command.build_py import build_py
 ROOT = Path(__file__).parent
 BUNDLED = Path("auditor", "engines", "bundled")
 SCRIPTS = {
+    "@accesslint/core/dist/index.iife.js": "AccessLint.js",
+    "@accesslint/core/LICENSE": "AccessLint.LICENSE",
     "axe-core/axe.min.js": "axe.js",
     "axe-core/LICENSE": "axe.LICENSE",
     "web-vitals/dist/web-vitals.attribution.iife.js": "web-vitals.js",
@@ -27,6 +29,13 @@ const impact = Object.fromEntries(axe._audit.rules.map(rule => [rule.id, rule.im
 const rules = axe.getRules().map(rule => ({...rule, impact: impact[rule.ruleId] ?? null}));
 console.log(JSON.stringify({version: axe.version, rules}));
 """
+DESCRIBE_ACCESSLINT = """
+const {rules, version} = require('@accesslint/core');
+const told = rules.map(({id, description, wcag, level, tags, actRuleIds}) => (
+  {id, description, wcag, level, tags: tags ?? [], actIds: actRuleIds ?? []}));
+console.log(JSON.stringify({version, rules: told}));
+"""
+DESCRIBED = {"axe-rules.json": DESCRIBE_AXE, "accesslint-rules.json": DESCRIBE_ACCESSLINT}
 
 
 class BuildWithScripts(build_py):
@@ -51,18 +60,19 @@ def bundle(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for source, name in SCRIPTS.items():
         shutil.copyfile(modules / source, folder / name)
-    described = node(
-        ["-e", DESCRIBE_AXE],
-        cwd=ROOT,
-        check=True,
-        stdout=subprocess.PIPE,
-        return_completed_process=True,
-        env=os.environ,
-    )
-    (folder / "axe-rules.json").write_text(json.dumps(json.loads(described.stdout), indent=1))
+    for name, script in DESCRIBED.items():
+        (folder / name).write_text(json.dumps(described(script), indent=1))
     versions = {name: json.loads((modules / name / "package.json").read_text())["version"] for name in named()}
     (folder / "versions.json").write_text(json.dumps(versions))
     stamp.write_text(lock)
+
+
+def described(script: str) -> object:
+    """What a checker tells of its own rules, as this script asks it."""
+    told = node(
+        ["-e", script], cwd=ROOT, check=True, stdout=subprocess.PIPE, return_completed_process=True, env=os.environ
+    )
+    return json.loads(told.stdout)
 
 
 def named() -> list[str]:
