@@ -1,10 +1,11 @@
 """What axe-core says of the page and all its frames."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from auditor.model import Box, Evidence, Value
 from auditor.parts import evidence
@@ -19,6 +20,7 @@ OPTIONS: dict[str, Any] = {
 }
 # An index with 35,000 elements took 14 s on a busy machine; a slower processor is given four times that.
 SECONDS = 55
+CRITERION = re.compile(r"^wcag(\d)(\d)(\d+)$")
 
 
 class AxeNode(Value):
@@ -46,6 +48,7 @@ class AxeResult(Value):
 class Axe(Evidence):
     """Violations and incomplete results whole, passes and inapplicable rules counted."""
 
+    checker: ClassVar[str] = "axe-core"
     version: str
     results: tuple[AxeResult, ...] = ()
     passes: tuple[str, ...] = ()  # rules that passed something
@@ -74,6 +77,12 @@ class AxeRule(Value):
     tags: tuple[str, ...]
     impact: str | None = None
     act_ids: tuple[str, ...] = ()
+
+    @property
+    def criteria(self) -> tuple[str, ...]:
+        """The criteria of WCAG that it speaks of; those of best practices are none."""
+        found = () if "best-practice" in self.tags else (CRITERION.match(tag) for tag in self.tags)
+        return tuple(".".join(one.groups()) for one in found if one)
 
 
 @evidence(Axe, order=2)

@@ -1,6 +1,7 @@
 """How controls stand out from their ground, by the pixels of a picture."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
@@ -140,7 +141,7 @@ def look_of(image: Image.Image) -> str:
 
 def contrast(one: Colour, other: Colour) -> float:
     """The contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -164,7 +165,9 @@ def _differs(one: Image.Image, other: Image.Image) -> bool:
     return ImageChops.difference(one, other).getbbox() is not None
 
 
-def _luminance(colour: Colour) -> float:
+@lru_cache(maxsize=4_096)
+def luminance(colour: Colour) -> float:
+    """The relative luminance of a colour, 0 to 1, as WCAG 2 defines it."""
     red, green, blue = (part / 255 for part in colour)
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (red, green, blue)]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

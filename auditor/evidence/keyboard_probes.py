@@ -79,7 +79,16 @@ class Shown(Probed):
     stays: bool | None = None  # as long as the pointer is on its trigger
     hoverable: bool | None = None  # it stays while the pointer is on it
     escape: bool | None = None  # Escape takes it away
+    on_focus: bool | None = None  # it came with the focus too; None: not tried
     closer: str = ""  # path of a button in it that closes it
+
+
+class Press(Probed):
+    """Something that calls itself a button and is none of the browser's own: what Enter and Space did there."""
+
+    enter: bool = False  # something changed
+    space: bool = False
+    click: bool | None = None  # the same for a click of the mouse, where no key did anything
 
 
 class Shortcut(Value):
@@ -100,9 +109,12 @@ class KeyboardProbes(Evidence):
     dialogs: tuple[Dialog, ...] = ()
     widgets: tuple[Widget, ...] = ()
     inputs: tuple[OnInput, ...] = ()
+    presses: tuple[Press, ...] = ()
     shown: tuple[Shown, ...] = ()
     keys_pressed: int = 0  # printable keys that were tried as shortcuts
     shortcuts: tuple[Shortcut, ...] = ()
+    switch: str = ""  # the name of a control that speaks of shortcuts
+    steers: bool = True  # the page has a control besides fields for text, which may turn shortcuts off
     left_out: tuple[str, ...] = ()
 
 

@@ -9,7 +9,8 @@ from auditor.model import Box, Evidence, Value
 from auditor.parts import evidence
 from auditor.session import Session
 
-SCRIPT = files(__package__).joinpath("links.js").read_text(encoding="utf-8")
+ASK, HARMLESS = (files(__package__).joinpath(name).read_text(encoding="utf-8") for name in ("links.js", "harmless.js"))
+SCRIPT = f"(limits) => ({ASK})(limits, {HARMLESS.strip()})"
 LIMITS = {"most": 30, "at_once": 4, "each_ms": 4_000, "all_ms": 15_000}
 SECONDS = 20
 LAST = 9  # after all else: what is asked here must not stand among the page's own requests

@@ -76,6 +76,8 @@ class TabStops(Evidence):
     presses: bool = False  # a button or a link is among them
     tried: tuple[str, ...] = ()  # keys that were pressed to get out
     way_out: str = ""  # the key that led out
+    told: str = ""  # the key that the page's text says to press
+    pressed: int = 0  # buttons and links among them that were pressed, and did not lead out either
     outside: int = 0  # controls of the page that it did not come to
     on_focus: tuple[OnFocus, ...] = ()
     unreached: tuple[Unreached, ...] = ()

@@ -5,13 +5,14 @@
   const CARRIERS = ["data-timeout", "data-session-timeout", "data-session-expires", "data-session-expiry", "data-session-length", "data-idle-timeout",
     "data-inactivity-timeout", "data-minutes-idle-timeout", "data-seconds-idle-timeout", "data-auto-logout"].map((name) => `[${name}]`).join(",");
   const ENDING = /(session|istun|kirjaudu|signed|logged|inactiv|sessionen|inlogg).{0,80}(expire|time ?out|timed out|sign(ed)? (you )?out|log(ged)? (you )?out|vanhe|umpeutu|päätty|katke|ulos|går ut|löper ut|loggas ut|logga ut|avslutas)/is;
+  const REFRESH = /^\s*(\d+)(?:\.[\d.]*)?(?:\s*$|(?:\s*[;,]|\s)\s*(?:url\s*=)?\s*["']?([^"']*))/i;
   const SCRIPTS = 200_000, MOST = 20; // characters of inline scripts; of each kind
   const pageOf = (url) => url.split(/[?#]/)[0];
   const cut = (text, length) => (text ?? "").slice(0, length).toWellFormed();
 
   function refresh() {
-    const meta = document.querySelector('meta[http-equiv="refresh" i]');
-    const told = /^\s*(\d+(?:\.\d+)?)\s*(?:[;,]\s*(?:url\s*=)?\s*["']?([^"']*))?/i.exec(meta?.content ?? "");
+    // The first that counts: a browser passes by what is no number, or goes on with another sign than these.
+    const [meta, told] = [...document.querySelectorAll('meta[http-equiv="refresh" i]')].map((el) => [el, REFRESH.exec(el.content)]).find(([, said]) => said) ?? [];
     if (!told) return null;
     let url = "";
     try { url = told[2] ? new URL(told[2].trim(), document.baseURI).href : ""; } catch { /* not an address */ }
