@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 from auditor.commons.collecting import without_collecting
 from auditor.errors import RunFolderError
 from auditor.gate import gate
-from auditor.judging.asking import Asked, Recall, ask_journey, ask_visits, ask_walk
+from auditor.judging.asking import Asked, Recall, ask_explored, ask_journey, ask_visits, ask_walk
 from auditor.judging.endings import settled
 from auditor.judging.facts import VisitFacts, VisitKey, facts_of
 from auditor.judging.findings import StepKey, Surroundings, findings
@@ -36,6 +37,7 @@ def judge(
     `plan` is what was to be walked: a persona of its that has no walk of a journey leaves the audit incomplete.
     """
     _check(plan, walks)
+    rules = [_silent(rule) if _asks_a_checker_beyond(plan, rule) else rule for rule in rules]
     walked = {
         journey.name: settled([walk for walk in walks if walk.journey == journey.name]) for journey in plan.journeys
     }
@@ -66,6 +68,17 @@ def judge(
     )
 
 
+def _asks_a_checker_beyond(plan: Plan, rule: Rule) -> bool:
+    """Whether a rule looks at what a checker says that was not to be run."""
+    kinds = [kind for need in rule.needs for kind in (need, *get_args(need))]
+    return any(getattr(kind, "checker", "") not in ("", *plan.checkers) for kind in kinds)
+
+
+def _silent(rule: Rule) -> Rule:
+    """The rule where there is nothing to look at: inapplicable, and nothing is missing."""
+    return replace(rule, needs=(), ask=lambda: ())
+
+
 def _look(walks: Sequence[Walk], rules: Sequence[Rule], gathered: _Gathered) -> None:
     """Ask of one journey. Evidence is let go after each walk, unless rules compare the walks of a journey."""
     compared = any(rule.scope == "journey" for rule in rules)
@@ -73,6 +86,7 @@ def _look(walks: Sequence[Walk], rules: Sequence[Rule], gathered: _Gathered) -> 
     for walk in walks:
         seen = recall.walk(walk)
         gathered.asked.add(ask_visits(rules, seen, recall))
+        gathered.asked.add(ask_explored(rules, seen, recall))
         gathered.asked.add(ask_walk(rules, seen, recall))
         _keep(walk, seen, recall, gathered)
         if compared:
@@ -88,6 +102,9 @@ def _keep(walk: Walk, seen: Walk, recall: Recall, gathered: _Gathered) -> None:
     for visit in walk.visits:
         if visit.arrival.wrong:
             gathered.facts[walk.journey, walk.persona, visit.number] = facts_of(visit)
+    for visit in seen.explored:
+        facts = replace(facts_of(visit), missing=recall.gaps(visit))
+        gathered.facts[walk.journey, walk.persona, visit.number] = facts
     for visit in seen.visits:
         if visit.arrival.wrong:
             continue

@@ -71,6 +71,7 @@ class Rule:
     # What is wrong, in a sentence that also stands after “Look whether”: the title of the rule's friction points, where
     # its findings' messages are for developers. A value `detail` of the finding is added in brackets.
     problem: str = ""
+    says: tuple[Word, ...] = ()  # the words that it can say, where its code does not tell them (see `saying.py`)
 
 
 def rule(
@@ -191,6 +192,7 @@ class Persona:
     lends: tuple[type[Evidence], ...] = ()  # gathered where another persona of the run gathers them, to be held against
     spares: tuple[type[Evidence], ...] = ()
     like: str = ""  # the persona of the catalogue that a plan's own is made from
+    explores: bool = False  # opens what is closed on pages where the plan says so (`Step.explore`)
     besides: Besides = Besides()
 
 

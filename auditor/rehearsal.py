@@ -108,6 +108,9 @@ class _Reading:
             yield f"manual: only a person can pass, so it is not looked at{left}; the walk goes on {goes_on}"
         if step.safe:
             yield "safe: mistakes may be sent here, and things done twice"
+        if step.explore:
+            who = _and([one.id for one in self.walking if one.explores])
+            yield f"explore: beside the walks of {who}, up to {step.explore} closed things are opened; nothing is sent"
 
     def _part(self, persona: Persona) -> Part:
         return Part(persona.id, persona.docs.title, (self._walk(persona), *self._besides(persona), *self._as(persona)))

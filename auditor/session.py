@@ -149,6 +149,10 @@ class Session(Protocol):
         """axe-core's result over the page and all its frames: violations and incomplete whole, passes counted."""
         ...
 
+    async def checker(self, library: str, script: str, argument: object = None, *, seconds: float) -> Any:
+        """As `evaluate`, with a bundled checker at hand under its file's name; one that runs without end is ended."""
+        ...
+
     async def accessibility_tree(self) -> Sequence[Mapping[str, Any]]:
         """The nodes of the browser's full accessibility tree, as the DevTools protocol gives them.
 
@@ -167,6 +171,14 @@ class Session(Protocol):
         """
         ...
 
+    async def listeners(self) -> Sequence[Mapping[str, Any]]:
+        """What the page's own scripts and attributes listen for in its main frame, `load` apart.
+
+        `type`, `on` (window, document: also what stands in it), `place` for `ask_nodes` (empty for the window),
+        `capture`, `passive`, and the beginning of the `source` of what is called.
+        """
+        ...
+
     async def picture(self, *, max_height: int, quality: int = 70) -> bytes:
         """A JPEG of the page in CSS px from its top, secrets covered, no higher than `max_height`."""
         ...
@@ -180,6 +192,13 @@ class Session(Protocol):
 
         `url`, `method`, `type`, `status`, `failed`, `redirected_to`, `body` as it was sent, and `once`: it carries a
         key by which the service can tell a repetition. Bodies hold what customers typed: they stand in no evidence.
+        """
+        ...
+
+    def refused(self) -> Sequence[str]:
+        """What was kept from being sent, in a session that `aside` gave without `writes`: methods and addresses.
+
+        It grows while the session is used.
         """
         ...
 
@@ -214,7 +233,8 @@ class Session(Protocol):
         """A session of its own beside this one, that shows nothing yet: what is done there does not disturb the walk.
 
         `device`: another one. `carry`: what it knows of this one: its cookies, or all its storage too. Without
-        `writes`, requests other than GET and HEAD are refused. Closed at the end.
+        `writes`, requests other than GET and HEAD are refused, and those that sign out or delete by GET. Closed at
+        the end.
         """
         ...
 

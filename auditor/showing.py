@@ -130,6 +130,16 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class StateShowing:
+    """A state that the tool itself opened at a step."""
+
+    opened: str  # in words, what was opened
+    persona: PersonaDocs
+    points: tuple["PointShowing", ...]  # what was found there
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
 class StepShowing:
     """One step with what all personas met there. Counts are personas."""
 
@@ -156,6 +166,7 @@ class StepShowing:
     manual: bool = False  # only a person can pass
     heard: Heard | None = None
     untried: tuple[str, ...] = ()  # what was left untried here, in sentences
+    states: tuple[StateShowing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +248,7 @@ class Occurrence:
     personas: tuple[str, ...]
     selector: str
     message: str
+    opened: str = ""  # in words, what must be opened to see it
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +279,7 @@ class PointShowing:
     crop: Picture | None
     crop_step: StepRef | None
     crop_persona: PersonaDocs | None
+    crop_opened: str  # in words, what the tool opened to see it
     before: Picture | None  # the same place as the reference walk saw it, where another persona's picture is the crop
     before_persona: PersonaDocs | None
     help_url: str

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,11 @@ from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
 from auditor.errors import RunFolderError
+from auditor.evidence.opened import Explored
 from auditor.evidence.touches import Touches
 from auditor.model import REFERENCE, Arrival, Effort, Evidence, Missing, Plan, Value, Walk
 from auditor.secrets import Secrets
-from auditor.stored import BEGUN, WALK, read_walk
+from auditor.stored import BEGUN, OPENED, WALK, read_walk
 
 RUN = "run.json"
 
@@ -122,9 +124,14 @@ class RunFolder:
 class WalkWriter:
     """Writes one walk down while it goes on."""
 
-    def __init__(self, folder: RunFolder, name: str) -> None:
-        self._folder, self._name = folder, name
+    def __init__(self, folder: RunFolder, name: str, *, mark: str = "") -> None:
+        self._folder, self._name, self._mark = folder, name, mark
         self._count = 0
+
+    @cached_property
+    def opened(self) -> "WalkWriter":
+        """Writes down the states that only the tool's own opening brought about, beside the walk's visits."""
+        return WalkWriter(self._folder, self._name, mark=OPENED)
 
     def start(self, walk: Walk) -> None:
         """Say whose walk this is, before its first visit."""
@@ -132,7 +139,7 @@ class WalkWriter:
 
     def picture(self, jpeg: bytes) -> str:
         """Keep the next visit's picture; returns its path from the run folder."""
-        name = f"{self._name}/{self._count:03d}.jpg"
+        name = f"{self._name}/{self._mark}{self._count:03d}.jpg"
         self._folder.write(name, jpeg)
         return name
 
@@ -145,7 +152,7 @@ class WalkWriter:
             else:
                 told = _json(one, exclude_defaults=True)
             parts.append(f"{json.dumps(name)}:{told}")
-        self._folder.write(f"{self._name}/{self._count:03d}.json", "{" + ",\n".join(parts) + "}")
+        self._folder.write(f"{self._name}/{self._mark}{self._count:03d}.json", "{" + ",\n".join(parts) + "}")
         self._count += 1
         return self._count - 1
 
@@ -156,6 +163,11 @@ class WalkWriter:
                 {"touches": touches.model_dump(mode="json"), "effort": effort.model_dump()}, ensure_ascii=False
             )
             self._folder.write(f"{self._name}/{self._count - 1:03d}.touches.json", told)
+
+    def explored(self, explored: Explored) -> None:
+        """Keep what the tool tried to open on the newest visit's page."""
+        if self._count:
+            self._folder.write(f"{self._name}/{self._count - 1:03d}.explored.json", _json(explored))
 
     def end(self, walk: Walk) -> None:
         """Keep how the walk ended; without this it counts as interrupted."""

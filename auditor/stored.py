@@ -10,12 +10,15 @@ from pydantic_core import from_json
 
 from auditor.catalogue import every
 from auditor.errors import RunFolderError
+from auditor.evidence.opened import Explored
 from auditor.evidence.screenshot import Screenshot
 from auditor.evidence.touches import Touches
 from auditor.model import Arrival, Effort, Evidence, Missing, Visit, Walk
 from auditor.parts import EvidenceKind
 
 WALK, BEGUN = "walk.json", "begun.json"
+OPENED = "opened-"  # begins the names of files of states that the tool itself opened
+OPENED_FROM = 1_000  # their visits are numbered from here: a walk has fewer visits
 
 
 def read_walk(path: Path) -> Walk | None:
@@ -33,23 +36,27 @@ def read_walk(path: Path) -> Walk | None:
     )
     try:
         efforts = tuple(Effort(**effort) for effort in told.pop("step_efforts"))
-        visits = tuple(_visits(path, told))
+        visits = tuple(_visits(path, told, "", 0))
+        explored = tuple(_visits(path, told, OPENED, OPENED_FROM))
         if interrupted:
             interrupted["stopped_at"] = visits[-1].arrival.step if visits else 0
-        return Walk(**{**told, **interrupted}, step_efforts=efforts, visits=visits)
+        return Walk(**{**told, **interrupted}, step_efforts=efforts, visits=visits, explored=explored)
     except (KeyError, TypeError, ValueError) as error:
         raise RunFolderError(
             f"{file} does not fit this version of auditor ({error}).", "Walk the plan again."
         ) from error
 
 
-def _visits(path: Path, walk: Mapping[str, Any]) -> Iterator[Visit]:
-    for number, file in enumerate(sorted(path.glob("[0-9][0-9][0-9].json"))):
+def _visits(path: Path, walk: Mapping[str, Any], mark: str, first: int) -> Iterator[Visit]:
+    for number, file in enumerate(sorted(path.glob(f"{mark}[0-9][0-9][0-9].json")), first):
         raw = _raw(file)
         readers: dict[str, Callable[[], Evidence | Missing]] = {
             name: partial(_read, file, name) for name in raw if name != "arrival"
         }
-        readers[Touches.__name__] = partial(_read_touches, file)
+        if not mark:
+            readers[Touches.__name__] = partial(_read_touches, file)
+        if (beside := file.with_suffix(".explored.json")).exists():
+            readers[Explored.__name__] = partial(_read_explored, beside)
         effort = Effort(**_touch_file(file).get("effort", {}))
         arrival = Arrival.model_validate(raw["arrival"])
         who = {"like": walk.get("like", ""), "timed": walk.get("timed", True)}
@@ -79,6 +86,10 @@ def _read(file: Path, name: str) -> Evidence | Missing:
 
 def _read_touches(file: Path) -> Evidence | Missing:
     return Touches.model_validate(_touch_file(file).get("touches", {}))
+
+
+def _read_explored(file: Path) -> Evidence | Missing:
+    return Explored.model_validate_json(file.read_bytes())
 
 
 def _touch_file(file: Path) -> dict[str, Any]:

@@ -47,6 +47,7 @@ class Visiting:
     gathered: int = -1  # documents shown when the newest visit was gathered
     lively: bool = False  # something that may change the view was done since
     settled: Settled | None = None  # since the newest visit
+    sound: bool = False  # the newest visit is of a page that may be judged
 
     def note(self, touch: Touch) -> None:
         """Keep what an action met on the newest visit."""
@@ -82,6 +83,7 @@ class Visiting:
             found |= await self._noticed(Here(step, self.step, ends, rest, self.hand.safe))
         self.writer.visit(arrival, found)
         self.visits += 1
+        self.sound = arrival.wrong is None
         self.touches, self.here = [], Effort()
         self.gathered, self.lively = self.session.documents, False
         await self.session.mark()

@@ -15,7 +15,7 @@ from auditor.catalogue import every
 from auditor.commons.walks import touched
 from auditor.engines.chromium import Chromium, open_engine
 from auditor.engines.find import Found
-from auditor.engines.scripts import versions
+from auditor.engines.scripts import checker_versions
 from auditor.errors import AuditorError, BrowserDied, CannotAct, WrongPage
 from auditor.evidence.touches import Touch
 from auditor.lanes import Pair, account_of, actions_of, needs_hand, shared, walks, waves
@@ -81,6 +81,11 @@ def kinds_for(
     ]
 
 
+def chosen_kinds(kinds: Sequence[EvidenceKind], checkers: Sequence[str]) -> list[EvidenceKind]:
+    """These kinds without the results of checkers that are not to be run."""
+    return [kind for kind in kinds if kind.kind.checker in ("", *checkers)]
+
+
 @dataclass(slots=True)
 class _Run:
     """One run under way; a browser that dies is started again for the walks that are left."""
@@ -99,7 +104,7 @@ class _Run:
             if not left:
                 return
             async with open_engine(self.browser, sandbox=self.choice.sandbox) as engine:
-                self.folder.note(browser=engine.version, checkers={"axe-core": versions()["axe-core"]})
+                self.folder.note(browser=engine.version, checkers=checker_versions(self.plan.checkers))
                 await self._with(engine, left, last=start == BROWSER_STARTS - 1)
             left = self._unwalked(left)
         if left:
@@ -154,7 +159,7 @@ class _Run:
                 session=session,
                 hand=persona.way(session, self._site(journey)),
                 writer=writer,
-                kinds=kinds_for(persona, self.choice.kinds, self.personas),
+                kinds=chosen_kinds(kinds_for(persona, self.choice.kinds, self.personas), self.plan.checkers),
                 notices=not self.choice.kinds or any(kind.kind in persona.also for kind in self.choice.kinds),
                 listener=self.listener,
                 pictures=self.choice.pictures,

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from auditor.arrive import unmet
 from auditor.errors import AuditorError, BrowserDied, WrongPage
+from auditor.exploring import Explorer, Page
 from auditor.kept import read_session
 from auditor.lanes import is_for
 from auditor.model import Action, ActionKind, Effort, Step, Walk
@@ -37,10 +38,13 @@ class Walker(Visiting):
     listener: Listener
     efforts: dict[int, Effort] = field(default_factory=dict)  # by step
     ended_before: int | None = None
+    done: list[Action] = field(default_factory=list)  # on the document that is shown
+    explorer: Explorer = field(init=False)
 
     def __post_init__(self) -> None:
         """Let the hand have visits gathered of states that only it brings about."""
         self.hand.look_here = self.look_here  # type: ignore[method-assign]
+        self.explorer = Explorer(self.writer, self.kinds, self.pictures)
 
     async def walk(self) -> Walk:
         """The walk as it ended; its visits are with the writer."""
@@ -120,6 +124,7 @@ class Walker(Visiting):
                 if unseen:
                     await self.visit(step, ())
                 raise
+            self.done = [*self.done, action] if documents == self.session.documents else []
             self.settled = _sum(self.settled, now, new_document=documents != self.session.documents)
             unseen = unseen or self.session.documents != documents
             rest = tuple(one for one in actions[number + 1 :] if one.kind not in DIALOGS)
@@ -129,6 +134,14 @@ class Walker(Visiting):
                 await self.visit(step, rest)
                 unseen = False
         await self._arrive(step, reached=self.visits > seen_before)
+        if step.explore and self.persona.explores and self.sound:
+            await self._explore(step)
+
+    async def _explore(self, step: Step) -> None:
+        """Have the tool open what is closed here, beside the walk; the walk's own page is left as it is."""
+        page = Page(self.session, step.name, self.step, step.explore, self.done)
+        self.writer.explored(await self.explorer.explore(page, self.persona.way, self.hand.site))
+        await self.session.mark()
 
     async def _arrive(self, step: Step, *, reached: bool) -> None:
         patience = self.session.device.patience

@@ -1,5 +1,8 @@
 """A session beside the walk's: what it takes over, what it may not do, how a walk goes on in it."""
 
+import asyncio
+import base64
+import hashlib
 from dataclasses import replace
 from io import BytesIO
 
@@ -122,3 +125,65 @@ async def test_a_page_that_does_not_come_stops_the_customer_of_a_slow_line(
     async with engine.session(replace(desktop.device, latency_ms=latency)) as session:
         with pytest.raises(error):
             await session.open(service.url + "never")
+
+
+async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, heard: list[bytes]) -> None:
+    """The service's end of a web socket: greets, and notes what it hears."""
+    head = await reader.readuntil(b"\r\n\r\n")
+    key = next(line.split()[1] for line in head.splitlines() if line.lower().startswith(b"sec-websocket-key:"))
+    accept = base64.b64encode(hashlib.sha1(key + b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11").digest())
+    lines = [b"HTTP/1.1 101 Switching Protocols", b"Upgrade: websocket", b"Connection: Upgrade"]
+    writer.write(b"\r\n".join([*lines, b"Sec-WebSocket-Accept: " + accept, b"", b""]) + b"\x81\x05hello")
+    while part := await reader.read(100):
+        if part[0] & 15 == 1:  # a text
+            heard.append(part)
+    writer.close()
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_what_is_said_through_a_web_socket_stays_unsaid(engine: Chromium, service: Service) -> None:
+    heard: list[bytes] = []
+    server = await asyncio.start_server(lambda reader, writer: talk(reader, writer, heard), "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    script = f"""const line = new WebSocket('ws://127.0.0.1:{port}/');
+    line.onmessage = ({{ data }}) => {{ told.textContent = data; line.send('order'); }}"""
+    address = service.page("/", f"<p id=told></p><script>{script}</script>")
+    async with engine.session(desktop.device) as session:
+        await session.open(address)
+        await session.settle(seconds=3)
+        assert len(heard) == 1
+        async with session.aside() as other:
+            await other.open(address)
+            await other.settle(seconds=3)
+            assert await other.evaluate("() => told.textContent") == "hello"
+            assert other.refused() == [f"WebSocket ws://127.0.0.1:{port}/"]
+    assert len(heard) == 1
+    server.close()
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_nothing_is_sent_behind_the_pages_back(engine: Chromium, service: Service) -> None:
+    sent: list[str] = []
+
+    def take(name: str) -> Answer:
+        sent.append(name)
+        return Answer(b"done")
+
+    for path in ("/order", "/logout", "/beacon"):
+        service.answers[path] = lambda _, name=path: take(name)  # type: ignore[misc]
+    worker = "onmessage = () => { fetch('/order', { method: 'POST' }); };"
+    service.put("/worker.js", worker, headers={"content-type": "text/javascript"})
+    script = """navigator.serviceWorker?.register('/worker.js').then(() => navigator.serviceWorker.ready)
+      .then((here) => here.active.postMessage('go'));
+    fetch('/logout').catch(() => 0);
+    navigator.sendBeacon('/beacon', 'x');"""
+    address = service.page("/", f"<p id=told></p><script>{script}</script>")
+    bare = service.page("/bare", "<h1>Bare</h1>")
+    async with engine.session(desktop.device) as session:
+        await session.open(bare)
+        async with session.aside() as other:
+            await other.open(address)
+            await other.settle(seconds=4, quiet_ms=1_500)
+            refused = {one.removeprefix("POST ").removeprefix("GET ") for one in other.refused()}
+            assert refused == {service.url + name for name in ("order", "logout", "beacon")}
+        assert sent == []

@@ -295,3 +295,11 @@ def test_validate_warns_of_what_is_done_for_real(tmp_path: Path, monkeypatch: py
     told = validate(tmp_path, monkeypatch, bare.format(url=PUBLIC)).output
     assert "  Warning: service.example is not on this machine, and nothing resets it" in told
     assert "Warning" not in validate(tmp_path, monkeypatch, bare.format(url=LOCAL)).output
+
+
+def test_what_is_opened_beside_the_walk_is_told() -> None:
+    found = read(START.model_copy(update={"explore": 12}), BUY)
+    assert found.steps[0].notes == (
+        "explore: beside the walks of desktop and mobile, up to 12 closed things are opened; nothing is sent",
+    )
+    assert found.steps[1].notes == ()

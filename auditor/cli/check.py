@@ -14,6 +14,8 @@ from .plans import chosen
 from .running import run_anew
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")  # where digits follow, it is a host and its port
+# Who checks a page expects its menus and dialogs to be judged too. Each costs 1 to 4 seconds.
+OPENED = 8
 LOOPBACK = re.compile(r"(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)", re.IGNORECASE)
 
 
@@ -24,16 +26,26 @@ LOOPBACK = re.compile(r"(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)", re.IGNO
     ),
 )
 @click.argument("url")
+@click.option(
+    "--explore/--no-explore",
+    default=True,
+    help=f"Open up to {OPENED} menus, dialogs, tabs and the like beside the walk, and judge what appears.",
+    show_default=True,
+)
 @common
 @click.pass_context
-def command(ctx: click.Context, /, url: str, **given: Any) -> None:
+def command(ctx: click.Context, /, url: str, *, explore: bool, **given: Any) -> None:
     """Audit the page at URL, as every persona sees it; no plan needed."""
     options = Options(**given)
-    run_anew(ctx, chosen(plan_of_page(url), (), options.personas), options)
+    plan = plan_of_page(url, explore=OPENED if explore else 0)
+    run_anew(ctx, chosen(plan, (), options.personas, options.checkers), options)
 
 
-def plan_of_page(url: str) -> Plan:
-    """A plan of one step: opening this page. Where `url` names no scheme, it is http on this machine, else https."""
+def plan_of_page(url: str, *, explore: int = 0) -> Plan:
+    """A plan of one step: opening this page, and up to `explore` closed things there.
+
+    Where `url` names no scheme, it is http on this machine, else https.
+    """
     address = url.strip()
     if not SCHEME.match(address):
         address = f"{'http' if LOOPBACK.match(address) else 'https'}://{address}"
@@ -45,5 +57,5 @@ def plan_of_page(url: str) -> Plan:
     if not host or any(letter.isspace() for letter in address):
         mend = "Give an http or https address, such as https://service.example/."
         raise UsageError(f"“{url}” is not the address of a page.", mend)
-    step = Step(name="The page", actions=(Action(kind=ActionKind.OPEN, value=address),))
+    step = Step(name="The page", actions=(Action(kind=ActionKind.OPEN, value=address),), explore=explore)
     return Plan(service=host, url=address, journeys=(Journey(name="Open the page", steps=(step,)),))

@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
+from auditor.model import CHECKERS
+
+NO_CHECKER = "none"
 C = TypeVar("C", bound=Callable[..., Any])
 LANES = max(1, min(os.cpu_count() or 1, 4))  # beyond that, browsers ask for more memory than machines of this size have
 
@@ -18,6 +21,7 @@ class Options:
 
     out: Path | None = None
     personas: tuple[str, ...] = ()
+    checkers: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     jobs: int = LANES
     quiet: bool = False
@@ -39,6 +43,15 @@ OPTIONS = (
         multiple=True,
         metavar="NAME",
         help="Walk as this persona only; can be given again. The reference walk, desktop, is always made.",
+    ),
+    click.option(
+        "--checker",
+        "checkers",
+        multiple=True,
+        type=click.Choice([*CHECKERS, NO_CHECKER]),
+        metavar="NAME",
+        help=f"Run this checker's rules only; can be given again. {', '.join(CHECKERS)}, or {NO_CHECKER}. "
+        "[default: the plan's, else all]",
     ),
     click.option(
         "--format",

@@ -11,6 +11,8 @@ from auditor.lanes import account_of, asks_for_account, walks
 from auditor.model import REFERENCE, Plan
 from auditor.parts import Persona, PlanFormat
 
+from .options import NO_CHECKER
+
 
 def read_plan(path: Path) -> Plan:
     """The plan in this file. Raises PlanError for a wrong plan, UsageError for no plan at all."""
@@ -24,8 +26,8 @@ def read_plan(path: Path) -> Plan:
     return plan
 
 
-def chosen(plan: Plan, journeys: Sequence[str], personas: Sequence[str]) -> Plan:
-    """The plan with these journeys and personas alone; empty: all that it has."""
+def chosen(plan: Plan, journeys: Sequence[str], personas: Sequence[str], checkers: Sequence[str] = ()) -> Plan:
+    """The plan with these journeys, personas and checkers alone; empty: all that it has."""
     names = [journey.name for journey in plan.journeys]
     for name in journeys:
         _must_be_one_of(names, name, f"The plan has no journey “{name}”.")
@@ -34,9 +36,18 @@ def chosen(plan: Plan, journeys: Sequence[str], personas: Sequence[str]) -> Plan
         update["journeys"] = tuple(journey for journey in plan.journeys if journey.name in journeys)
     if personas:
         update["personas"] = tuple(dict.fromkeys(personas))
+    if checkers:
+        update["checkers"] = _checkers(checkers)
     narrowed = plan.model_copy(update=update)
     _can_walk(narrowed, personas)
     return narrowed
+
+
+def _checkers(named: Sequence[str]) -> tuple[str, ...]:
+    if NO_CHECKER in named and set(named) != {NO_CHECKER}:
+        message = f"“{NO_CHECKER}” and another checker are asked for at the same time."
+        raise UsageError(message, f"Leave --checker {NO_CHECKER} out, or the others.")
+    return tuple(name for name in dict.fromkeys(named) if name != NO_CHECKER)
 
 
 def _can_walk(plan: Plan, personas: Sequence[str]) -> None:

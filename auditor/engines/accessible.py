@@ -116,7 +116,8 @@ async def _element(page: Page, main: World, path: str) -> tuple[World, str | Non
 
 
 def _find(path: str) -> str:
-    return f"(globalThis.auditor ??= {scripts.helpers()}).find({json.dumps(path)})"
+    there = "Object.hasOwn(globalThis, 'auditor') ? globalThis.auditor : (globalThis.auditor = "
+    return f"({there}{scripts.helpers()})).find({json.dumps(path)})"
 
 
 def _placed(raw: Mapping[str, Any], frame: str, *, number: int) -> Raw:

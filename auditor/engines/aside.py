@@ -1,11 +1,13 @@
 """Contexts beside a session's own: what they take over from it, what they may not do."""
 
 import json
-from collections.abc import Callable, Coroutine, Mapping
+import re
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
-from playwright.async_api import BrowserContext, Page, Route, StorageState
+from playwright.async_api import BrowserContext, Page, Route, StorageState, WebSocketRoute
 
 from auditor.session import Carry, Device
 
@@ -15,6 +17,12 @@ from .tabs import Tabs
 
 Contexts = Callable[[Device, StorageState | None], Coroutine[Any, Any, BrowserContext]]
 READS = ("GET", "HEAD")
+# Paths that change something although they are asked for by GET.
+WRITES_BY_GET = re.compile(
+    r"(log|sign)[-_]?(out|off)|kirjaudu-?ulos|uloskirja|logga-?ut|utlogg|delete|remove|poista|radera|ta-?bort",
+    re.IGNORECASE,
+)
+MOST_REFUSED = 1_000
 
 
 @dataclass(slots=True)
@@ -25,14 +33,15 @@ class Shown:
     device: Device
     answers: Answers
     tabs: Tabs
+    refused: Sequence[str] = ()  # grows while the context is used
 
     @classmethod
-    async def of(cls, context: BrowserContext, device: Device) -> "Shown":
+    async def of(cls, context: BrowserContext, device: Device, refused: Sequence[str] = ()) -> "Shown":
         """Open the first tab of a context."""
         answers = Answers()
         tabs = Tabs(context, device, answers)
         await tabs.begin()
-        return cls(context, device, answers, tabs)
+        return cls(context, device, answers, tabs, refused)
 
 
 async def carried(context: BrowserContext, carry: Carry) -> StorageState | None:
@@ -44,13 +53,33 @@ async def carried(context: BrowserContext, carry: Carry) -> StorageState | None:
     return StorageState(cookies=state["cookies"], origins=state["origins"] if carry == "everything" else [])
 
 
-async def refuse_writes(context: BrowserContext) -> None:
-    """Let nothing be asked but by GET and HEAD."""
+async def refuse_writes(context: BrowserContext) -> Sequence[str]:
+    """Let nothing be asked but by GET and HEAD, and nothing that signs out or deletes; returns what is refused.
+
+    What a page says through a web socket does not reach the service either.
+    """
+    refused: list[str] = []
+
+    def note(method: str, url: str) -> None:
+        if len(refused) < MOST_REFUSED:
+            refused.append(f"{method} {url[:500]}")
 
     async def only_reads(route: Route) -> None:
-        await (route.continue_() if route.request.method in READS else route.abort("blockedbyclient"))
+        asked = route.request
+        by_script = asked.resource_type in ("fetch", "xhr")
+        if asked.method in READS and not (by_script and WRITES_BY_GET.search(urlsplit(asked.url).path)):
+            await route.continue_()
+            return
+        note(asked.method, asked.url)
+        await route.abort("blockedbyclient")
+
+    async def only_listen(socket: WebSocketRoute) -> None:
+        socket.on_message(lambda _: note("WebSocket", socket.url))
+        socket.connect_to_server()
 
     await context.route("**/*", only_reads)
+    await context.route_web_socket("**/*", only_listen)
+    return refused
 
 
 async def copy_session_storage(page: Page, context: BrowserContext) -> None:

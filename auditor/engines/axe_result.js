@@ -52,6 +52,10 @@
   }
 
   const rule = ({ id, impact, nodes }) => ({ rule: id, impact: impact ?? null, count: nodes.length, nodes: nodes.slice(0, MOST).map(node) });
+  // What is to be verified on the live page: evidence/contrast_pixels.js and target_boxes.js ask for these elements.
+  const DOUBTED = ["color-contrast", "target-size"];
+  globalThis.auditorDoubts = Object.fromEntries(DOUBTED.map((id) => [id, ["incomplete", "violations"].flatMap((said) =>
+    results[said].filter((one) => one.id === id).flatMap(({ nodes }) => nodes.slice(0, MOST).map(({ target }) => ({ el: find(target).el, said }))).filter(({ el }) => el))]));
   // That a frame could not be looked at says nothing of the page: it is told as such.
   const UNTESTED = "frame-tested";
   const untested = [...results.violations, ...results.incomplete].filter(({ id }) => id === UNTESTED).flatMap(({ nodes }) => nodes);

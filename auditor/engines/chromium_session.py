@@ -14,6 +14,7 @@ from auditor.model import Target
 from auditor.session import Carry, Control, Device, Session, Settled
 
 from . import accessible, scripts
+from . import listeners as listening
 from .aside import Shown, carried, copy_session_storage, refuse_writes, take_over
 from .axe_run import run_axe
 from .control import PageControl
@@ -97,6 +98,12 @@ class ChromiumSession(Opened):
         result: Mapping[str, Any] = await run_axe(self._tab.page, self._tab.world, options, seconds=seconds)
         return result
 
+    async def checker(self, library: str, script: str, argument: object = None, *, seconds: float) -> Any:
+        """A bundled checker in the main frame."""
+        self._check()
+        await self._tab.world.library(library)
+        return await self._tab.world.check(script, argument, seconds=seconds)
+
     async def accessibility_tree(self) -> Sequence[Mapping[str, Any]]:
         """The full tree, those of the frames in it."""
         return await accessible.tree(self._tab.page, self._tab.world)
@@ -108,6 +115,10 @@ class ChromiumSession(Opened):
     async def ask_nodes(self, places: Sequence[str], function: str) -> Mapping[str, Any]:
         """Ask the elements behind nodes of the tree."""
         return await accessible.ask(self._tab.page, self._tab.world, places, function)
+
+    async def listeners(self) -> Sequence[Mapping[str, Any]]:
+        """What the page listens for."""
+        return await listening.listeners(self._tab.world)
 
     async def picture(self, *, max_height: int, quality: int = 70) -> bytes:
         """Taken in CSS px from the page's top, beyond the view, without resizing it."""
@@ -135,11 +146,10 @@ class ChromiumSession(Opened):
         own = device or self.device
         context = await self._contexts(own, await carried(self.shown.context, carry))
         try:
-            if not writes:
-                await refuse_writes(context)
+            refused = [] if writes else await refuse_writes(context)
             if carry == "everything":
                 await copy_session_storage(self._tab.page, context)
-            other = ChromiumSession(await Shown.of(context, own), self._contexts, self._secrets)
+            other = ChromiumSession(await Shown.of(context, own, refused), self._contexts, self._secrets)
         except BaseException:
             await context.close()
             raise
@@ -189,6 +199,10 @@ class ChromiumSession(Opened):
     def sent(self) -> Sequence[Mapping[str, Any]]:
         """See `auditor.session.Session`."""
         return self._tab.network.sent()
+
+    def refused(self) -> Sequence[str]:
+        """See `auditor.session.Session`."""
+        return self.shown.refused
 
     def dialogs(self) -> Sequence[str]:
         """See `auditor.session.Session`."""

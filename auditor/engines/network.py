@@ -10,7 +10,8 @@ KEPT_HEADERS = {
     "age", "cache-control", "content-encoding", "content-length", "content-type", "etag", "expires",
     "last-modified", "location", "retry-after", "server-timing", "vary",
 }  # fmt: skip
-NEVER_RESTING = {"EventSource", "WebSocket", "Ping", "Preflight", "Other"}
+# What stays open by its nature; a player fetches its film as it plays.
+NEVER_RESTING = {"EventSource", "Media", "WebSocket", "Ping", "Preflight", "Other"}
 WRITING = {"POST", "PUT", "PATCH", "DELETE"}
 MOST_SENT, MOST_BODY = 1_000, 20_000  # requests that write, and characters that each sent: as many are compared
 MOST_REQUESTS = 5_000  # a page that asks for more is told so by its count; memory must stay flat

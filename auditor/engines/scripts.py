@@ -1,9 +1,11 @@
 """The JavaScript that the engine puts into pages, read once."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+PACKAGES = {"accesslint": "@accesslint/core"}
 BUNDLED = files("auditor.engines") / "bundled"
 
 
@@ -29,7 +31,7 @@ def helpers() -> str:
 @cache
 def watch() -> str:
     """What is put into every document before its own scripts: web-vitals and the watch on the view's changes."""
-    return f"if (window === window.top) {{ {bundled('web-vitals.js')}\n{own('watch.js')} }}"
+    return f"if (window === window.top) {{ {bundled('web-vitals.js')}\n{own('changes.js')}\n{own('watch.js')} }}"
 
 
 @cache
@@ -40,8 +42,19 @@ def large_text(scale: float, *, spacing: bool) -> str:
 
 @cache
 def library(name: str) -> str:
-    """An expression that puts a bundled library into the world that it runs in."""
-    return f"if (!globalThis.{name}) {{ {bundled(name + '.js')}\n}}"
+    """A script that puts a bundled library into the world that it runs in."""
+    return f"if ({absent(name)}) {{ {bundled(name + '.js')}\n}}"
+
+
+def absent(name: str) -> str:
+    """An expression: whether a global of ours is not there yet. An element of the page with that id is not it."""
+    told = json.dumps(name)
+    return f"!(Object.hasOwn(globalThis, {told}) && globalThis[{told}])"
+
+
+def checker_versions(checkers: Iterable[str]) -> dict[str, str]:
+    """The versions of these checkers; their packages have names of their own."""
+    return {name: versions()[PACKAGES.get(name, name)] for name in checkers}
 
 
 @cache

@@ -37,7 +37,10 @@ globalThis.auditorWatch = (() => {
     return count <= ANIMATED;
   }
 
-  const observer = new MutationObserver((records) => { if (records.some(telling)) changed(); });
+  const observer = new MutationObserver((records) => {
+    globalThis.auditorChanges?.take(records);
+    if (records.some(telling)) changed();
+  });
 
   // An observer does not see into shadow roots: each is watched from when it is found.
   function reach(root) {

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +11,11 @@ from playwright.async_api import CDPSession
 from auditor.errors import CannotAct
 
 from . import scripts
-from .seam import translated
+from .seam import PageSilent, translated
 
 WORLD = "auditor"
 ABSENT = "auditor:helpers-absent"
+HELD = 1.5  # seconds without an answer, after which a script is taken to run without end
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class World:
         Raises PageChanged where the document went away, PageSilent where no answer came in time.
         """
         call = (
-            f"(async () => {{ if (!globalThis.auditor) return {json.dumps(ABSENT)}; auditor.fresh();"
+            f"(async () => {{ if ({scripts.absent('auditor')}) return {json.dumps(ABSENT)}; auditor.fresh();"
             f" return JSON.stringify((await ({script})({json.dumps(argument)})) ?? null); }})()"
         )
         said = await self.run(call, seconds=seconds)
@@ -40,8 +42,25 @@ class World:
 
     async def library(self, name: str, *, seconds: float = 10) -> None:
         """Put a bundled library into this world, if it is not there."""
-        if not await self.run(f"Boolean(globalThis.{name})", seconds=seconds):
+        if await self.run(scripts.absent(name), seconds=seconds):
             await self.run(f"{scripts.library(name)}; null", seconds=seconds)
+
+    async def check(self, script: str, argument: object = None, *, seconds: float) -> Any:
+        """`evaluate`, for code of others: what runs without end is ended, so that the page goes on."""
+        try:
+            return await self.evaluate(script, argument, seconds=seconds)
+        except PageSilent:
+            await self._release()
+            raise
+
+    async def _release(self) -> None:
+        """End the script that holds the page. One that answers is held by none: its own next one would be hit."""
+        with suppress(PageSilent):
+            await self.run("0", seconds=HELD)
+            return
+        with suppress(PageSilent, CannotAct), translated("a script without end was ended"):
+            async with asyncio.timeout(HELD):
+                await self.cdp.send("Runtime.terminateExecution")
 
     async def run(self, expression: str, *, seconds: float, by_value: bool = True) -> Any:
         """The value of an expression, or its remote object id."""

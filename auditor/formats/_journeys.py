@@ -45,7 +45,7 @@ class Journeys:
     ) -> Journey:
         return Journey(
             name=written.name,
-            for_personas=written.for_,
+            **{"for": written.for_},
             steps=tuple(self._step(step, (*loc, "steps", i)) for i, step in enumerate(written.steps)),
             before=before + self._around(written.before, (*loc, "before")),
             after=after + self._around(written.after, (*loc, "after")),
@@ -76,6 +76,7 @@ class Journeys:
             safe=written.safe,
             stop_before=written.stop_before,
             manual=written.manual,
+            explore=written.explore,
             session=session.file if session else None,
             line=self._document.line(loc),
         )

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from auditor.model import OPENINGS
+
 MILLISECONDS = {"ms": 1, "s": 1000, "min": 60_000}
 BYTES = {"b": 1, "kb": 1000, "mb": 1_000_000, "kib": 1024, "mib": 1_048_576}
 RATES = {"kbps": 1, "kbit/s": 1, "mbps": 1000, "mbit/s": 1000}
@@ -15,6 +17,7 @@ AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z/%]*)")
 VIEWPORT = re.compile(r"(\d{1,5})\s*[xX×]\s*(\d{1,5})")
 LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # as BCP 47 writes them
 LONGEST_WAIT_MS = 15_000  # as long as a walk waits for anything else
+MOST_OPENINGS = 60  # about two minutes for each persona that explores
 SMALLEST, LARGEST = 100, 10_000  # CSS px of a viewport
 
 
@@ -79,6 +82,18 @@ def wait_seconds(value: str) -> str | None:
     return f"{waited / 1000:g}"
 
 
+def openings(value: Any) -> int:
+    """`true` as the usual number of things that may be opened, `false` as none, or the number itself."""
+    told = str(value).strip().lower()
+    if told in ("true", "false"):
+        return OPENINGS if told == "true" else 0
+    if not told.isdecimal():
+        raise wrong(f"“{value}” is neither true nor a number.", f"Write true (up to {OPENINGS} things) or a number.")
+    if int(told) > MOST_OPENINGS:
+        raise wrong(f"{told} is too much.", f"Let at most {MOST_OPENINGS} things be opened at one step.")
+    return int(told)
+
+
 def within(least: float, most: float, words: str) -> AfterValidator:
     """A number between these; `words` says so."""
 
@@ -130,4 +145,5 @@ Number = Annotated[float, BeforeValidator(plain)]
 Rate = Annotated[float, BeforeValidator(rate)]
 Share = Annotated[float, BeforeValidator(share)]
 Viewport = Annotated[tuple[int, int], BeforeValidator(viewport)]
+Openings = Annotated[int, BeforeValidator(openings)]
 Locale = Annotated[str, AfterValidator(locale)]

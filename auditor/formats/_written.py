@@ -7,11 +7,12 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from auditor.model import Impact
 
 from ._actions import AnyAction, Around
+from ._checkers import Checkers
 from ._kept import Kept, kept
 from ._names import NOT_WRITTEN, LastingName, Name, Text, told_apart
 from ._people import Accounts, PersonaName, Personas
 from ._targets import AnyTarget, Written
-from ._units import Bytes, Milliseconds, Number, full_address, wrong
+from ._units import Bytes, Milliseconds, Number, Openings, full_address, wrong
 
 
 class ExpectText(Written):
@@ -39,6 +40,15 @@ class StepText(Written):
     stop_before: bool = False
     manual: bool = False
     session: Annotated[Kept, BeforeValidator(kept)] = NOT_WRITTEN
+    explore: Openings = 0
+
+    @model_validator(mode="after")
+    def _explores_where_it_arrives(self) -> "StepText":
+        not_there = "manual" if self.manual else "stop_before" if self.stop_before else ""
+        if self.explore and not_there:
+            message = f"“explore” and “{not_there}” are on one step: nobody arrives there, so nothing can be opened."
+            raise wrong(message, "Put “explore” on a step that is taken.", at=["explore"])
+        return self
 
     @model_validator(mode="after")
     def _keeps_what_a_person_passed(self) -> "StepText":
@@ -108,6 +118,7 @@ class PlanText(Written):
     url: Annotated[Text, AfterValidator(full_address)]
     language: Literal["en", "fi", "sv"] | None = None
     personas: Personas | None = None
+    checkers: Checkers | None = None
     accounts: Accounts | None = None
     owners: tuple[OwnerText, ...] | None = None
     gate: GateText | None = None

@@ -50,6 +50,8 @@ def _plan(written: PlanText, document: Document, path: Path, catalogue: Collecti
         "owners": tuple(Owner(match=owner.match, owner=owner.owner) for owner in written.owners or ()),
         "gate": _gate(written),
     }
+    if written.checkers is not None:  # none at all is a choice, too
+        given["checkers"] = written.checkers
     return Plan(
         service=written.service,
         url=written.url,
@@ -57,7 +59,7 @@ def _plan(written: PlanText, document: Document, path: Path, catalogue: Collecti
         file=str(path),
         folder=path.parent,
         secrets=journeys.secrets,
-        **{name: value for name, value in given.items() if value},
+        **{name: value for name, value in given.items() if value or name == "checkers"},
     )
 
 

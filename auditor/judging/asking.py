@@ -7,8 +7,11 @@ from typing import Any, get_args, get_origin
 
 from auditor.errors import AuditorError
 from auditor.evidence.dom import Dom
+from auditor.evidence.opened import Opened
 from auditor.model import Evidence, Missing, Outcome, Verdict, Visit, Walk, Word
 from auditor.parts import Rule
+
+OF_STATES = ("accessibility", "ease")  # categories of rules that are asked of states that the tool opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Recall:
         visits = [visit for visit in walk.visits if not visit.arrival.wrong]
         if walk.outcome == "blocked" and walk.visits and walk.visits[-1].arrival.wrong:
             visits.append(replace(walk.visits[-1], read={}))
-        seen = replace(walk, visits=tuple(self._visit(walk, visit) for visit in visits))
+        explored = tuple(self._visit(walk, visit) for visit in walk.explored)
+        seen = replace(walk, visits=tuple(self._visit(walk, visit) for visit in visits), explored=explored)
         self._spots[id(seen)] = Spot(walk, visits[-1] if visits else None)
         return seen
 
@@ -130,6 +134,26 @@ def ask_visits(rules: Sequence[Rule], walk: Walk, recall: Recall) -> Asked:
     return asked
 
 
+def ask_explored(rules: Sequence[Rule], walk: Walk, recall: Recall) -> Asked:
+    """Ask of states that only the tool's own opening brought about, and keep what is said of what appeared there.
+
+    The rest of the page was judged as it stood closed. Path and speed are of the customer's way alone.
+    """
+    asked = Asked()
+    mine = [rule for rule in rules if rule.scope == "visit" and rule.category in OF_STATES]
+    for visit in walk.explored:
+        shown = visit.get(Opened)
+        if isinstance(shown, Missing):
+            continue
+        for rule in mine:
+            given = [visit if need is Visit else visit.get(need) for need in rule.needs]
+            who = Outcome(
+                rule=rule.id, said="inapplicable", journey=walk.journey, persona=walk.persona, visit=visit.number
+            )
+            _ask(rule, given, who, visit, recall, asked, holds=shown.holds)
+    return asked
+
+
 def ask_walk(rules: Sequence[Rule], walk: Walk, recall: Recall) -> Asked:
     """Ask the rules that look at a whole walk."""
     asked = Asked()
@@ -178,13 +202,26 @@ def _there(kind: type[Evidence], visits: Sequence[Visit]) -> list[Evidence] | Mi
     return there
 
 
-def _ask(rule: Rule, given: list[Any], who: Outcome, whole: object, recall: Recall, asked: Asked) -> None:
+def _everywhere(path: str) -> bool:  # noqa: ARG001 - what `Opened.holds` is asked
+    return True
+
+
+def _ask(
+    rule: Rule,
+    given: list[Any],
+    who: Outcome,
+    whole: object,
+    recall: Recall,
+    asked: Asked,
+    *,
+    holds: Callable[[str], bool] = _everywhere,
+) -> None:
     gap = next((one for one in given if isinstance(one, Missing)), None)
     if gap is not None:
         asked.outcomes.append(who.model_copy(update={"said": "missing", "why": gap.why}))
         return
     try:
-        verdicts = list(_checked(rule.ask(*given)))
+        verdicts = [one for one in _checked(rule.ask(*given)) if holds(one.path)]
     except Exception as error:  # noqa: BLE001 - a rule that raises must not take the others' findings with it
         asked.outcomes.append(who.model_copy(update={"said": "broken", "why": f"{type(error).__name__}: {error}"}))
         return

@@ -8,8 +8,10 @@ from auditor.commons.messages import fill
 from auditor.judging.asking import Sighting
 from auditor.judging.endings import stopping_step
 from auditor.judging.identity import cause
-from auditor.model import Certainty, Impact, Verdict, Word
+from auditor.model import CHECKERS, Certainty, Impact, Verdict, Word
 from auditor.parts import Rule
+
+SPEAKERS = ("auditor", *CHECKERS)
 
 
 @dataclass(slots=True)
@@ -42,9 +44,9 @@ class Draft:
         return tuple(dict.fromkeys(sighting.spot.walk.persona for sighting in self.sightings))
 
     @property
-    def order(self) -> tuple[bool, int, bool]:
-        """Sorts first what is to be kept: the more certain, then the worse, then ours before a checker's."""
-        return (self.certainty is Certainty.REVIEW, self.impact.rank, self.rule.source != "auditor")
+    def order(self) -> tuple[bool, int, int]:
+        """Sorts first what is to be kept: the more certain, then the worse, then ours, then the first checker's."""
+        return (self.certainty is Certainty.REVIEW, self.impact.rank, SPEAKERS.index(self.rule.source))
 
 
 def united(sightings: Iterable[Sighting]) -> list[Draft]:

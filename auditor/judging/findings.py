@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from auditor.commons.globs import matches
 from auditor.commons.messages import plain
-from auditor.criteria import clauses
+from auditor.criteria import clauses, clauses_v411
 from auditor.judging.asking import Sighting
 from auditor.judging.drafts import Draft, united
 from auditor.judging.facts import VisitFacts, VisitKey
@@ -79,6 +79,7 @@ def _found(draft: Draft, step: Step, id_: str, around: Surroundings) -> Found:
         on_path=_on_path(draft, around.trails),
         wcag=tuple(draft.criteria),
         en301549=clauses(draft.criteria),
+        en301549_v411=clauses_v411(draft.criteria),
         message=draft.message,
         message_id=draft.verdict.message,
         values=plain(draft.verdict.values),
@@ -88,8 +89,15 @@ def _found(draft: Draft, step: Step, id_: str, around: Surroundings) -> Found:
         friction_point=draft.cause,
         screenshot=around.facts[visits[0]].screenshot if visits and draft.verdict.box else None,
         owner=owner_of(step, url, around.plan),
+        opened=_opened(draft),
     )
     return Found(finding, draft.step, frozenset(visits))
+
+
+def _opened(draft: Draft) -> str:
+    visits = [sighting.spot.visit for sighting in draft.sightings]
+    opened = [visit.arrival.opened if visit else "" for visit in visits]
+    return opened[0] if all(opened) else ""
 
 
 def _visits(draft: Draft) -> list[VisitKey]:

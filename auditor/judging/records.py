@@ -15,6 +15,7 @@ from auditor.model import (
     Journey,
     Plan,
     Seen,
+    StateRecord,
     StepRecord,
     Visit,
     VisitRecord,
@@ -65,6 +66,21 @@ def record(walk: Walk, journey: Journey, told: Told) -> WalkRecord:
         effort=spent.total,
         steps=tuple(_step(walk, journey, step, seen, told, spent) for step, seen in enumerate(went)),
         visits=tuple(_visit(walk, visit, journey, went[visit.arrival.step], told, spent) for visit in walk.visits),
+        explored=tuple(_state(walk, visit, journey, told) for visit in walk.explored),
+    )
+
+
+def _state(walk: Walk, visit: Visit, journey: Journey, told: Told) -> StateRecord:
+    facts = told.facts[walk.journey, walk.persona, visit.number]
+    return StateRecord(
+        number=visit.number,
+        step=journey.steps[visit.arrival.step].name,
+        url=visit.arrival.url,
+        title=visit.arrival.title,
+        opened=visit.arrival.opened,
+        screenshot=facts.screenshot,
+        lang=facts.lang,
+        missing=facts.missing,
     )
 
 

@@ -10,12 +10,15 @@ from .audit import (
     Metrics,
     Place,
     Score,
+    StateRecord,
     StepRecord,
     Tool,
     VisitRecord,
     WalkRecord,
 )
 from .plan import (
+    CHECKERS,
+    OPENINGS,
     WAIT_SECONDS,
     Account,
     Action,
@@ -36,7 +39,9 @@ from .verdict import DETAIL, Category, Certainty, Impact, Outcome, Verdict, Word
 from .walk import REFERENCE, SLOW_LINE, Arrival, Effort, Evidence, Missing, Seen, Visit, Walk
 
 __all__ = [
+    "CHECKERS",
     "DETAIL",
+    "OPENINGS",
     "REFERENCE",
     "SLOW_LINE",
     "WAIT_SECONDS",
@@ -69,6 +74,7 @@ __all__ = [
     "Plan",
     "Score",
     "Seen",
+    "StateRecord",
     "Step",
     "StepRecord",
     "Target",

@@ -73,6 +73,19 @@ class StepRecord(Value):
     manual: bool = False  # only a person can pass: it was not looked at
 
 
+class StateRecord(Value):
+    """A state that only the tool's own opening brought about, as the audit tells it. No step of the customer."""
+
+    number: int
+    step: str
+    url: str
+    title: str
+    opened: str  # in words, what was opened
+    screenshot: str | None
+    lang: str = ""
+    missing: dict[str, str] = Field(default_factory=dict)  # kind of evidence → why it could not be had
+
+
 class WalkRecord(Value):
     """A walk as the audit tells it."""
 
@@ -86,6 +99,7 @@ class WalkRecord(Value):
     visits: tuple[VisitRecord, ...]
     like: str = ""  # the persona of the catalogue that it is, or is made from
     timed: bool = True  # what was measured counts: nothing else was walked meanwhile
+    explored: tuple[StateRecord, ...] = ()
 
 
 class Place(Value):
@@ -112,7 +126,8 @@ class Finding(Value):
     unstable: bool = False
     by: Literal["rule", "person"] = "rule"
     wcag: tuple[str, ...] = ()
-    en301549: tuple[str, ...] = ()
+    en301549: tuple[str, ...] = ()  # clauses of V3.2.1
+    en301549_v411: tuple[str, ...] = ()  # clauses of V4.1.1
     message: str
     message_id: str
     values: dict[str, Any] = Field(default_factory=dict)
@@ -121,6 +136,7 @@ class Finding(Value):
     sources: tuple[str, ...]
     friction_point: str
     screenshot: str | None = None  # the picture that shows the element
+    opened: str = ""  # in words, what must be opened to see it; empty where it shows on the customer's way
     owner: str | None = None
 
 

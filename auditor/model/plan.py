@@ -9,6 +9,10 @@ from pydantic import Field
 from .value import Value
 from .verdict import Impact
 
+# What a step that says `explore: true` lets the tool open at most: a menu, a language list, a dialog or two
+# and some of an accordion. Each costs a judged visit, 1 to 4 seconds.
+OPENINGS = 12
+CHECKERS = ("axe-core", "accesslint")  # the rule engines of others that can be run in the page
 WAIT_SECONDS = 30.0  # the limit of `wait_for`, as long as a document may take to load
 
 Metric = Literal["ttfb", "fcp", "lcp", "cls", "inp", "tbt", "wait", "transfer", "requests"]
@@ -102,7 +106,8 @@ class Step(Value):
 
     `safe`: mistakes may be sent here, and things done twice. `stop_before`: the step is looked at from where the
     customer stands before it, and not taken; the walk ends there. `manual`: only a person can pass; the walk goes on
-    with the cookies and storage of `session`, a file of Playwright's storage state in the plan's folder.
+    with the cookies and storage of `session`, a file of Playwright's storage state in the plan's folder. `explore`: how
+    many closed things (menus, dialogs, tabs …) the tool itself may open where the step arrives, 0 for none.
     """
 
     name: str
@@ -113,6 +118,7 @@ class Step(Value):
     stop_before: bool = False
     manual: bool = False
     session: str | None = None
+    explore: int = 0
     line: int | None = None
 
 
@@ -185,6 +191,7 @@ class Plan(Value):
     url: str
     language: Literal["en", "fi", "sv"] = "en"
     personas: tuple[str, ...] = ("desktop", "mobile", "keyboard")
+    checkers: tuple[str, ...] = CHECKERS
     own_personas: tuple[OwnPersona, ...] = ()  # their names stand in `personas` too
     accounts: tuple[Account, ...] = ()
     owners: tuple[Owner, ...] = ()

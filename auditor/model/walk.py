@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, TypeVar, cast
+from typing import ClassVar, Literal, TypeVar, cast
 
 from .value import Value
 
@@ -12,7 +12,9 @@ SLOW_LINE = "slow"  # the persona on a line so slow that limits for usual lines 
 
 
 class Evidence(Value):
-    """One kind of observation. The class's name is the name of the kind."""
+    """One kind of observation. The class's name is the name of the kind; `checker` whose result it is, if anybody's."""
+
+    checker: ClassVar[str] = ""
 
 
 E = TypeVar("E", bound=Evidence)
@@ -75,6 +77,7 @@ class Arrival(Value):
     settled: bool = True
     wrong: str | None = None  # why nothing may be judged here
     ends_step: bool = False
+    opened: str = ""  # in words, what the tool itself opened to get here; empty where the customer's way led here
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ class Walk:
 
     `outcome` is None while it is not known yet whether a stop is the persona's or everybody's (the judge
     compares with the reference walk), and for a walk that was interrupted. `like` is the persona of the catalogue
-    that a plan's own persona is made from, empty for those of the catalogue.
+    that a plan's own persona is made from, empty for those of the catalogue. `explored` are the states that only the
+    tool's own opening brought about (`Step.explore`): they are judged, and are no part of the customer's way.
     """
 
     journey: str
@@ -128,6 +132,7 @@ class Walk:
     like: str = ""
     timed: bool = True  # what was measured counts: nothing else was walked meanwhile
     ended_before: int | None = None  # number of the step before which the plan ends the walk (`stop_before`)
+    explored: tuple[Visit, ...] = ()
 
     @property
     def base(self) -> str:

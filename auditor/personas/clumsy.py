@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from auditor.commons.labels import is_search
 from auditor.commons.submits import destroys
+from auditor.evidence.controls import Controls
+from auditor.evidence.forms import Forms
 from auditor.evidence.touches import Touch
 from auditor.evidence.trials import Keeps, Repeat, Repeats, Trials
 from auditor.model import Action, ActionKind, Evidence, Missing
@@ -137,7 +139,7 @@ clumsy = Persona(
     device=Device(width=1366, height=768),
     way=Clumsy,
     conditions="desktop, line as it comes",
-    also=(Trials, Repeats, Keeps),
+    also=(Trials, Repeats, Keeps, Controls, Forms),
     besides=Besides(
         where_safe="sends each form empty and with wrong values before it sends it rightly, presses twice what sends "
         "it, goes back and reloads in another page",

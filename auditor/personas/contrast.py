@@ -1,7 +1,14 @@
 """A customer who has set the colours of all pages."""
 
+from auditor.evidence.accesslint import AccessLint
 from auditor.evidence.axe import Axe
+from auditor.evidence.colouring import Colouring
 from auditor.evidence.faces import Faces
+from auditor.evidence.frames import Frames
+from auditor.evidence.images import Images
+from auditor.evidence.markup import Markup
+from auditor.evidence.media import Media
+from auditor.evidence.tables import Tables
 from auditor.parts import Persona, read_docs
 from auditor.session import Device
 
@@ -30,6 +37,6 @@ contrast = Persona(
     way=Hand,
     conditions="desktop, forced colours, more contrast",
     also=(Faces,),
-    spares=(Axe,),
+    spares=(Axe, AccessLint, Colouring, Images, Media, Frames, Markup, Tables),
     docs=read_docs(DOCS),
 )

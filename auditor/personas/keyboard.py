@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from auditor.evidence.accesslint import AccessLint
 from auditor.evidence.axe import Axe
+from auditor.evidence.colouring import Colouring
+from auditor.evidence.frames import Frames
+from auditor.evidence.images import Images
 from auditor.evidence.keyboard_probes import KeyboardProbes
+from auditor.evidence.markup import Markup
+from auditor.evidence.media import Media
 from auditor.evidence.tab_stops import TabStops
+from auditor.evidence.tables import Tables
 from auditor.evidence.touches import Touch
 from auditor.model import Action, ActionKind, Evidence, Missing
 from auditor.parts import Besides, Persona, read_docs
@@ -238,7 +245,7 @@ keyboard = Persona(
     conditions="desktop, line as it comes",
     docs=read_docs(DOCS),
     also=(TabStops, KeyboardProbes),
-    spares=(Axe,),
+    spares=(Axe, AccessLint, Colouring, Images, Media, Frames, Markup, Tables),
     besides=Besides(
         always="opens each page once more beside the walk, sends nothing from there, and tries what keys do",
         where_safe="presses single letters and clicks what only a pointer reaches in that other page",

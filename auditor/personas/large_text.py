@@ -1,8 +1,15 @@
 """A customer who has set text to twice its size."""
 
+from auditor.evidence.accesslint import AccessLint
 from auditor.evidence.axe import Axe
+from auditor.evidence.colouring import Colouring
+from auditor.evidence.frames import Frames
+from auditor.evidence.images import Images
 from auditor.evidence.layout import Layout
+from auditor.evidence.markup import Markup
+from auditor.evidence.media import Media
 from auditor.evidence.spaced_layout import SpacedLayout
+from auditor.evidence.tables import Tables
 from auditor.parts import Persona, read_docs
 from auditor.session import Device
 
@@ -31,6 +38,6 @@ large_text = Persona(
     way=Hand,
     conditions="desktop, text at 200 % with the spacing of WCAG 1.4.12",
     also=(Layout, SpacedLayout),
-    spares=(Axe,),
+    spares=(Axe, AccessLint, Colouring, Images, Media, Frames, Markup, Tables),
     docs=read_docs(DOCS),
 )

@@ -1,5 +1,7 @@
 """A customer with a phone."""
 
+from auditor.evidence.controls import Controls
+from auditor.evidence.forms import Forms
 from auditor.parts import Persona, read_docs
 from auditor.session import Control, Device, Facts
 
@@ -10,6 +12,8 @@ DOCS = """Uses touch on a current mid-range phone, on 4G, with a slower processo
 ## How it acts
 Taps with a finger, types on the phone's own keyboard, opens the menu behind the hamburger button before it gives up
 on a link that is not shown.
+
+Where the plan says `explore: true`, what is closed is opened beside its walk too: a phone has menus of its own.
 
 ## What it is there to notice
 Speed on a phone, content that is missing there, sideways scrolling, targets that are too small for a finger.
@@ -66,5 +70,7 @@ mobile = Persona(
     way=Finger,
     conditions="phone, slow 4G, processor 4 times slower",
     timed=True,
+    explores=True,
+    also=(Controls, Forms),
     docs=read_docs(DOCS),
 )

@@ -31,8 +31,23 @@
   }
 
   // What a customer sees of the page, in one figure.
-  function state() {
-    const told = [document.body?.innerText ?? "", location.href.replace(/#.*/, ""), document.title, allOf(DIALOGS).filter(seen).map(pathOf).join(),
+  const state = (moving) => figure((text) => text, moving);
+  // The same without figures: clocks and countdowns go on by themselves.
+  const loose = (moving) => figure((text) => text.replace(/\d+/g, ""), moving);
+
+  // Paths of what changed by itself so far: news that follow each other, slides.
+  const moving = () => [...(globalThis.auditorChanges?.texts.keys() ?? []), ...(globalThis.auditorChanges?.slides.keys() ?? [])]
+    .filter((el) => el.isConnected && el !== el.ownerDocument.body && !el.querySelector("main, h1")).slice(0, 10).map(auditor.path);
+
+  // What is read of the page, but for what changes by itself.
+  function words(moving) {
+    let text = document.body?.innerText ?? "";
+    for (const el of (moving ?? []).map((path) => auditor.find(path))) if (el?.innerText) text = text.replace(el.innerText, "");
+    return text.replace(/\s+/g, " ");
+  }
+
+  function figure(read, moving) {
+    const told = [read(words(moving)), location.href.replace(/#.*/, ""), read(document.title), allOf(DIALOGS).filter(seen).map(pathOf).join(),
       allOf("input, option").map((el) => (el.checked || el.selected ? 1 : 0)).join(""),
       ...allOf(STATES.map((name) => `[${name}]`).join()).slice(0, 500).map((el) => STATES.map((name) => el.getAttribute(name)).join())].join("\n");
     let hash = 5381;
@@ -163,6 +178,12 @@
   // A link in the order of the Tab key that leads to this address too.
   const linked = (address) => pathOf(allOf("a[href], area[href]").find((el) => el.href === address && usable(el)));
 
+  // What calls itself a button, a tick box or a switch, takes the focus, and is none of the browser's own.
+  function buttons(most) {
+    const found = allOf("[role=button], [role=checkbox], [role=switch]").filter((el) => !el.matches("button, input, summary, a[href]") && usable(el) && !el.closest(DIALOGS) && !RISKY.test(auditor.name(el)));
+    return found.slice(0, most).map(about);
+  }
+
   // Fields.
 
   function fields(most) {
@@ -197,5 +218,5 @@
     return owned.some((one) => auditor.holds(one, at)) ? "" : auditor.path(at);
   }
 
-  return { known, state, guard, went, focus, where, blur, pressable, skips, passes, openers, dialog, inside, outOf, outside, visible, takes, backAt, harmless, linked, fields, moved };
+  return { known, state, loose, moving, guard, went, focus, where, blur, pressable, skips, passes, openers, dialog, inside, outOf, outside, visible, takes, backAt, harmless, linked, buttons, fields, moved };
 })()

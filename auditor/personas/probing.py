@@ -1,5 +1,6 @@
 """What the keyboard persona tries on a page: in a page of its own beside the walk, once for each page."""
 
+import asyncio
 import json
 import time
 from collections.abc import Mapping
@@ -14,13 +15,15 @@ from auditor.model import Evidence, Missing
 from auditor.session import Session
 
 from .probing_dialogs import open_dialog, try_dialogs
-from .probing_fields import try_clicks, try_fields, try_shortcuts, try_skip_links
+from .probing_fields import SHORTCUTS, try_clicks, try_fields, try_shortcuts, try_skip_links
 from .probing_hover import try_hover
 from .probing_page import PROBING, Beside
+from .probing_presses import try_presses
 from .probing_widgets import try_widgets
 from .tabbing import tab_through
 
-SECONDS = 12.0  # for all that is tried on one page; a usual page takes 1 to 3
+SECONDS = 18.0  # for all that is tried on one page; a usual page takes 1 to 3
+LOOKED_SECONDS = 2.2  # how old a page must be to tell what changes by itself on it
 ALIKE = 0.9  # share of the controls that two openings of one page have in common
 Noted = Mapping[str, Evidence | Missing]
 
@@ -63,6 +66,7 @@ class Prober:
             async with session.aside() as other:
                 page = Beside(other, session.url, time.monotonic() + SECONDS)
                 await page.fresh()
+                page.moving = await _moving(session)
                 if alike(here, await page.ask("known")):
                     return await _beside(page, safe=safe)
         return await _here(session, begun=begun)
@@ -78,12 +82,15 @@ async def _beside(page: Beside, *, safe: bool) -> Noted:
     dialogs = await try_dialogs(page, safe=safe)
     if not dialogs and (standing := await open_dialog(page.session, tuple(stop.path for stop in stops.stops))):
         dialogs = (standing,)
+    presses = await try_presses(page) if safe and not page.over else ()
     widgets = await try_widgets(page)
+    inputs = await try_fields(page)
     shown = await try_hover(page)
     pressed, shortcuts = await try_shortcuts(page) if safe and not page.over else (0, ())
+    steers = bool(await page.ask("steers", of=SHORTCUTS)) if shortcuts else True
+    switch = str(await page.ask("switched", of=SHORTCUTS)) if shortcuts else ""
     if safe and stops.unreached:
         stops = stops.model_copy(update={"unreached": await try_clicks(page, stops.unreached)})
-    inputs = await try_fields(page)
     left_out = ((LATE,) if page.over else ()) + (() if safe else (UNSAFE,))
     probes = KeyboardProbes(
         skip_links=skips,
@@ -93,9 +100,19 @@ async def _beside(page: Beside, *, safe: bool) -> Noted:
         shown=shown,
         keys_pressed=pressed,
         shortcuts=shortcuts,
+        steers=steers,
+        switch=switch,
+        presses=presses,
         left_out=left_out,
     )
     return {TabStops.__name__: stops, KeyboardProbes.__name__: probes}
+
+
+async def _moving(session: Session) -> tuple[str, ...]:
+    """Paths of what changes by itself on the walk's own page, which nobody touches meanwhile."""
+    age = float(await session.evaluate("() => performance.now() - (globalThis.auditorChanges?.begun ?? 0)"))
+    await asyncio.sleep(max(0.0, LOOKED_SECONDS - age / 1000))
+    return tuple(await session.evaluate(f"() => {PROBING}.moving()"))
 
 
 async def _here(session: Session, *, begun: bool) -> Noted:

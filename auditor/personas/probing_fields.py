@@ -12,7 +12,7 @@ MOST_CLICKS = 5
 MOST_SHORTCUTS = 3  # that are tried again, each in a fresh page
 CHANGE_SECONDS = 0.12  # how long a page may take to answer to a change
 ANSWER_SECONDS = 0.25  # the same to a key or a click
-KEYS = "abcdefghijklmnopqrstuvwxyz0123456789.,;-[]'?/"
+KEYS = "abcdefghijklmnopqrstuvwxyz0123456789.,;:-+*=!#&()[]<>'?/"
 SHORTCUTS = script("probing_shortcuts")
 
 
@@ -76,13 +76,13 @@ async def try_shortcuts(page: Beside) -> tuple[int, tuple[Shortcut, ...]]:
         if page.over:
             break
         await page.fresh()
-        before = await page.ask("state")
-        await page.wait(ANSWER_SECONDS)
-        if await page.ask("state") != before:
-            break  # the page changes by itself
+        how = await page.steady(ANSWER_SECONDS)
+        if how is None:
+            continue  # the page changes by itself
+        before = await _state(page, how)
         await page.press(key)
         await page.wait(ANSWER_SECONDS)
-        left, at, after = await page.went(), await page.ask("where"), await page.ask("state")
+        left, at, after = await page.went(), await page.ask("where"), await _state(page, how)
         if left:
             found.append(Shortcut(key=key, did=left.did, to=left.to))
         elif at:
@@ -90,6 +90,10 @@ async def try_shortcuts(page: Beside) -> tuple[int, tuple[Shortcut, ...]]:
         elif after != before:
             found.append(Shortcut(key=key, did="changes"))
     return heard["answered"], tuple(found)
+
+
+async def _state(page: Beside, how: str) -> tuple[str, int]:
+    return await page.state(how), await page.ask("count", of=SHORTCUTS)
 
 
 async def try_clicks(page: Beside, unreached: tuple[Unreached, ...]) -> tuple[Unreached, ...]:
@@ -111,9 +115,9 @@ async def _clicked(page: Beside, one: Unreached) -> Unreached:
     usable = await page.ask("pressable", one.path) and await page.ask("harmless", one.path)
     if control is None or not usable:
         return one
-    before = await page.ask("state")
+    before = await page.state()
     await page.wait(ANSWER_SECONDS)
-    if await page.ask("state") != before:
+    if await page.state() != before:
         return one  # the page changes by itself
     try:
         await control.click()
@@ -123,5 +127,5 @@ async def _clicked(page: Beside, one: Unreached) -> Unreached:
     if left := await page.went():
         twin = await page.ask("linked", left.to)
         return one.model_copy(update={"click": "navigates", "to": left.to, "twin": twin})
-    changed = await page.ask("state") != before
+    changed = await page.state() != before
     return one.model_copy(update={"click": "changes" if changed else "nothing"})

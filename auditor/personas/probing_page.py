@@ -9,6 +9,7 @@ from typing import Any
 from auditor.session import Session
 
 LOOK = 0.05  # seconds between looks for something to come
+STEADY_TRIES = 4  # something that arrives late is there by then
 SETTLE_SECONDS, QUIET_MS = 4.0, 150
 # Windows are opened in the page's own world: there, they are noted and not opened. The page is thrown away afterwards.
 NO_WINDOWS = """() => {
@@ -41,8 +42,8 @@ class Beside:
     session: Session
     url: str
     until: float
-    calm: str = ""  # its state when nothing was tried on it
-    restless: bool = field(default=False)  # it changes by itself
+    calm: set[str] = field(default_factory=set)  # its states when nothing was tried on it
+    moving: tuple[str, ...] = ()  # paths of what changes by itself
 
     @property
     def over(self) -> bool:
@@ -53,20 +54,42 @@ class Beside:
         """Open it anew, with our guard in place."""
         await self.session.open(self.url)
         await self.session.settle(seconds=SETTLE_SECONDS, quiet_ms=QUIET_MS)
+        await self.guard()
+        self.calm.add(await self.state("loose"))
+
+    async def guard(self) -> None:
+        """Keep it from going elsewhere."""
         await self.ask("guard")
         if root := await self.session.at("html"):
             await root.evaluate(NO_WINDOWS)
-        self.calm = await self.ask("state")
 
     async def again(self) -> None:
         """As it was before anything was tried: anew, where something changed."""
         await self.ask("blur")
-        if await self.ask("state") != self.calm:
+        if await self.state("loose") not in self.calm:
             await self.fresh()
 
     async def ask(self, what: str, told: object = None, *, of: str = PROBING) -> Any:
         """Call a function of one of our scripts."""
         return await self.session.evaluate(f"(told) => {of}.{what}(told)", told)
+
+    async def state(self, how: str = "state") -> str:
+        """What is seen of the page, in a word; what changes by itself is left out."""
+        return str(await self.ask(how, list(self.moving)))
+
+    async def steady(self, seconds: float) -> str | None:
+        """What to ask for to see whether something changes: `state`, or `loose` where figures go on by themselves.
+
+        None where more than that goes on changing while nothing is done for so long.
+        """
+        for _ in range(STEADY_TRIES):
+            before = await self.state(), await self.state("loose")
+            await self.wait(seconds)
+            if await self.state() == before[0]:
+                return "state"
+            if await self.state("loose") == before[1]:
+                return "loose"
+        return None
 
     async def press(self, key: str) -> None:
         """Press one key."""

@@ -1,4 +1,4 @@
-// Listens to what printable keys do while nothing has the focus. An expression: an object of two functions, with the helpers of page.js
+// Listens to what printable keys do while nothing has the focus. An expression: an object of functions, with the helpers of page.js
 // at hand.
 (() => {
   const blank = (el) => !el || el === el.ownerDocument.body || el === el.ownerDocument.documentElement;
@@ -26,5 +26,16 @@
     delete globalThis.auditorShortcuts;
     return { answered: kept.answered, keys: [...kept.keys] };
   }
-  return { listen, heard };
+  // Whether the page has any control besides fields for text: one of them may turn shortcuts off.
+  const steers = () => [...auditor.all("a[href], button, select, summary, input, [role]")].some((el) => el.matches("a[href], button, select, summary, [role=button], [role=link], [role=switch], [role=checkbox], [role=menuitem]")
+    || (el.localName === "input" && /^(checkbox|radio|button|submit|reset|image|range)$/.test(el.type)));
+
+  // What a control is called that speaks of shortcuts.
+  const switched = () => [...auditor.all("button, a[href], input, summary, [role=button], [role=switch], [role=checkbox]")].map(auditor.name)
+    .find((name) => /shortcut|hot ?key|pikanäppäi|näppäinko|oikotie|snabbtangent|kortkommando|genväg/i.test(name)) ?? "";
+
+  // How many elements are seen: an empty item that was added is no text.
+  const count = () => [...auditor.all("body *")].slice(0, 6000).filter((el) => el.checkVisibility()).length;
+
+  return { listen, heard, steers, switched, count };
 })()

@@ -1,7 +1,14 @@
 """A customer who asks for less motion."""
 
+from auditor.evidence.accesslint import AccessLint
 from auditor.evidence.axe import Axe
+from auditor.evidence.colouring import Colouring
+from auditor.evidence.frames import Frames
+from auditor.evidence.images import Images
+from auditor.evidence.markup import Markup
+from auditor.evidence.media import Media
 from auditor.evidence.motion import Motion
+from auditor.evidence.tables import Tables
 from auditor.parts import Persona, read_docs
 from auditor.session import Device
 
@@ -28,6 +35,6 @@ reduced_motion = Persona(
     way=Hand,
     conditions="desktop, less motion asked for",
     also=(Motion,),
-    spares=(Axe,),
+    spares=(Axe, AccessLint, Colouring, Images, Media, Frames, Markup, Tables),
     docs=read_docs(DOCS),
 )

@@ -8,8 +8,15 @@ from urllib.parse import urldefrag
 from auditor.commons.resuming import SEEN, PageSeen, lost_fields, shows
 from auditor.commons.right_page import LOOK
 from auditor.errors import AuditorError, BrowserDied
+from auditor.evidence.accesslint import AccessLint
 from auditor.evidence.axe import Axe
+from auditor.evidence.colouring import Colouring
+from auditor.evidence.frames import Frames
+from auditor.evidence.images import Images
+from auditor.evidence.markup import Markup
+from auditor.evidence.media import Media
 from auditor.evidence.resumed import Opening, Resumed
+from auditor.evidence.tables import Tables
 from auditor.evidence.touches import Touch
 from auditor.model import Action, ActionKind, Evidence, Missing, Step
 from auditor.parts import Besides, Persona, read_docs
@@ -184,5 +191,5 @@ returning = Persona(
     docs=read_docs(DOCS),
     also=(Resumed,),
     besides=Besides(always="opens the address of each step on another device, and goes on there where it can"),
-    spares=(Axe,),
+    spares=(Axe, AccessLint, Colouring, Images, Media, Frames, Markup, Tables),
 )

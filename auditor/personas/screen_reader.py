@@ -5,7 +5,14 @@ from typing import Any
 
 from auditor.commons.transcribing import CONTROLS, Seen, transcribed
 from auditor.evidence.accessibility_tree import AccessibilityTree, raw_tree, read
+from auditor.evidence.accesslint import AccessLint
 from auditor.evidence.axe import Axe
+from auditor.evidence.colouring import Colouring
+from auditor.evidence.frames import Frames
+from auditor.evidence.images import Images
+from auditor.evidence.markup import Markup
+from auditor.evidence.media import Media
+from auditor.evidence.tables import Tables
 from auditor.evidence.touches import Touch
 from auditor.evidence.transcript import Transcript
 from auditor.model import Action, Evidence, Missing
@@ -157,5 +164,5 @@ screen_reader = Persona(
     conditions="desktop, line as it comes",
     docs=read_docs(DOCS),
     also=(Transcript,),
-    spares=(Axe, AccessibilityTree),
+    spares=(Axe, AccessLint, Colouring, Images, Media, AccessibilityTree, Frames, Markup, Tables),
 )

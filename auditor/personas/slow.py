@@ -1,6 +1,13 @@
 """A customer on a slow line."""
 
+from auditor.evidence.accesslint import AccessLint
 from auditor.evidence.axe import Axe
+from auditor.evidence.colouring import Colouring
+from auditor.evidence.frames import Frames
+from auditor.evidence.images import Images
+from auditor.evidence.markup import Markup
+from auditor.evidence.media import Media
+from auditor.evidence.tables import Tables
 from auditor.parts import Persona, read_docs
 from auditor.session import Device
 
@@ -33,5 +40,5 @@ slow = Persona(
     conditions="desktop, slow 3G",
     docs=read_docs(DOCS),
     timed=True,
-    spares=(Axe,),
+    spares=(Axe, AccessLint, Colouring, Images, Media, Frames, Markup, Tables),
 )

@@ -5,6 +5,9 @@
   const GROUPS = "form, fieldset, ul, ol, table, nav, header, footer, main, aside, section, article, dialog, [role=dialog], [role=group], [role=toolbar]";
   const DIALOGS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
   const NO_CARET = /^(checkbox|radio|button|submit|reset|image|file|range|color|date|time|month|week|datetime-local)$/;
+  const MOST_PULLED = 20;
+  // A way out that is told: “press Ctrl+M to leave”, “paina Esc”, “tryck F6”.
+  const TOLD = /\b(?:press|use|hit|type|paina\w*|näppäile|käytä|tryck\w*|använd)\b[^.]{0,60}?\b((?:(?:ctrl|control|alt|shift)\s*\+\s*)+(?:[a-z0-9]|esc(?:ape)?|tab|f\d{1,2})|esc(?:ape)?|f\d{1,2})\b/i;
   const MOST = 1200; // elements whose style is kept to be compared
   const SIDES = ["Top", "Right", "Bottom", "Left"];
 
@@ -50,7 +53,12 @@
       kept.went.push({ kind: event.formData ? "submits" : "navigates", to: event.destination.url.slice(0, 500), same });
       if (!same && event.cancelable) event.preventDefault();
     };
-    const came = (event) => { if (event.composedPath()[0].nodeType === Node.ELEMENT_NODE) kept.focused.push(event.composedPath()[0]); };
+    const came = (event) => {
+      const el = event.composedPath()[0];
+      if (el.nodeType !== Node.ELEMENT_NODE) return;
+      kept.focused.push(el);
+      if (kept.met.has(el) && kept.pulled.length < MOST_PULLED) kept.pulled.push(el);
+    };
     globalThis.navigation?.addEventListener("navigate", going);
     for (const root of auditor.roots(document)) if (root.defaultView) root.defaultView.addEventListener("focus", came, true);
     kept.stop = () => {
@@ -65,7 +73,7 @@
     let chosen = null;
     try { chosen = field ? [field.selectionStart, field.selectionEnd, field.selectionDirection] : null; } catch { /* no text field */ }
     const kept = { went: [], focused: [], at: blank(at) ? null : at, place: blank(at) ? null : auditor.box(at), chosen, x: scrollX, y: scrollY, scrolled: scrolled(), styles: new Map(),
-      order: new Map(), sheets: [], paused: [], met: new Set(), calm: new WeakMap() };
+      order: new Map(), sheets: [], paused: [], met: new Set(), calm: new WeakMap(), pulled: [] };
     globalThis.auditorTabbing = kept;
     still(kept);
     guard(kept);
@@ -219,12 +227,33 @@
     return true;
   }
 
-  // Who holds the focus where Tab goes round: how many controls of the page lie outside, and the dialog that holds them all.
-  function held(paths) {
+  // Paths of what got the focus again after it was met, other than by going round: a script may have pulled it back.
+  function pulled() {
+    const kept = globalThis.auditorTabbing;
+    return [...new Set(kept?.pulled ?? [])].filter((el) => el.isConnected).map(auditor.path).slice(0, 4);
+  }
+
+  function forget() { globalThis.auditorTabbing.pulled.length = 0; return true; }
+
+  function put(path) {
+    const el = auditor.find(path);
+    el?.focus({ preventScroll: true });
+    return Boolean(el) && auditor.active() === el;
+  }
+
+  // The key that the page tells to press to get on.
+  function told() {
+    const said = TOLD.exec((document.body?.innerText ?? "").slice(0, 20000));
+    return said ? said[1] : "";
+  }
+
+  // Who holds the focus where Tab goes round: how many controls of the page lie outside, and the dialog that holds them all. `all`: those
+  // count too that the focus was seen on for a moment.
+  function held([paths, all_of_them]) {
     const kept = globalThis.auditorTabbing, all = paths.map((path) => auditor.find(path)).filter(Boolean);
     let dialog = all[0]?.closest?.(DIALOGS) ?? null;
     if (dialog && !all.every((el) => auditor.holds(dialog, el))) dialog = null;
-    const outside = [...kept.order.keys()].filter((el) => el.isConnected && auditor.visible(el) && auditor.focusable(el) && !kept.met.has(el)
+    const outside = [...kept.order.keys()].filter((el) => el.isConnected && auditor.visible(el) && auditor.focusable(el) && (all_of_them || !kept.met.has(el))
       && !all.some((one) => auditor.holds(one, el)) && !el.closest(COMPOSITES) && el.type !== "radio" && !el.closest("[inert]"));
     const presses = all.some((el) => /^(button|a|summary)$/.test(el.localName) || /^(button|link)$/.test(attribute(el, "role")) || /^(submit|button)$/.test(el.type ?? ""));
     return { outside: outside.length, dialog: dialog ? auditor.path(dialog) : "", presses };
@@ -251,5 +280,5 @@
     return { lost: kept.at && !kept.at.isConnected ? kept.place : null };
   }
 
-  return { begin, survey, step, hide, show, held, end };
+  return { begin, survey, step, hide, show, held, pulled, forget, put, told, end };
 })()

@@ -1,6 +1,7 @@
 """A customer who magnifies the page four times."""
 
 from auditor.evidence.layout import Layout
+from auditor.evidence.media import Media
 from auditor.evidence.requests import Requests
 from auditor.parts import Persona, read_docs
 from auditor.session import Device
@@ -32,6 +33,6 @@ zoom = Persona(
     conditions="desktop at 400 % zoom (320 × 256 CSS px)",
     also=(Layout,),
     # Pictures look four times too large for their boxes here: nothing is said of what comes over the line.
-    spares=(Requests,),
+    spares=(Requests, Media),
     docs=read_docs(DOCS),
 )

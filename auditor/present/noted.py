@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from auditor.commons.opening import listed
 from auditor.commons.walks import step_of, touched
 from auditor.evidence.keyboard_probes import KeyboardProbes
+from auditor.evidence.opened import Explored
 from auditor.evidence.touches import Touch
 from auditor.evidence.transcript import Line, Transcript
-from auditor.model import Journey, Walk
+from auditor.model import Journey, Missing, Walk
 from auditor.showing import Heard, HeardLine
 
 StepName = tuple[str, str]  # journey, step
@@ -15,6 +17,11 @@ _TROUBLES = {
     "no-name": "no name: nobody who hears this knows what it is",
     "no-alternative": "no alternative: the picture says nothing",
     "name-lacks-label": "is called otherwise than what is seen: “{label}”",
+}
+_CAME = {
+    "nothing": "Pressed, and nothing appeared:",
+    "left": "Not opened, since it leads to another page:",
+    "failed": "Could not be opened:",
 }
 _SHORT = 90  # characters that the map has room for
 
@@ -38,10 +45,25 @@ def notes_of(journeys: Sequence[Journey], walks: Sequence[Walk]) -> StepNotes:
             told, probes = visit.get(Transcript), visit.get(KeyboardProbes)
             if isinstance(told, Transcript):  # the last visit of a step is where it arrived
                 heard[step] = _heard(told, _said_after(walk, visit.arrival.step))
-            if isinstance(probes, KeyboardProbes):
-                left = (f"{walk.persona}: {sentence}" for sentence in probes.left_out)
-                untried[step] = tuple(dict.fromkeys((*untried.get(step, ()), *left)))
+            sentences = [*probes.left_out] if isinstance(probes, KeyboardProbes) else []
+            sentences += _unopened(visit.get(Explored))
+            left = (f"{walk.persona}: {sentence}" for sentence in sentences)
+            untried[step] = tuple(dict.fromkeys((*untried.get(step, ()), *left)))
     return StepNotes(heard, untried)
+
+
+def _unopened(told: Explored | Missing) -> Iterator[str]:
+    """What was tried to be opened and came to nothing, what was left out, what was kept from being sent."""
+    if not isinstance(told, Explored):
+        return
+    yield from told.left_out
+    for came, words in _CAME.items():
+        openers = [one.opener for one in told.attempts if one.came == came]
+        if openers:
+            yield f"{words} {listed(openers)}."
+    if told.refused:
+        times = "Once" if told.refused == 1 else f"{told.refused} times"
+        yield f"{times}, something that was opened wanted to send something, and was kept from it."
 
 
 def _heard(told: Transcript, after: tuple[HeardLine, ...]) -> Heard:

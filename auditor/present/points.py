@@ -44,7 +44,7 @@ def show_points(way: Way, rules: Mapping[str, RuleDocs], album: Album) -> tuple[
 def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDocs | None, album: Album) -> PointShowing:
     docs = told or RuleDocs(point.rule, point.title, "", point.fix, (), (), "")
     findings = way.of(point)
-    crop, crop_step, crop_persona = _crop(way, findings, number, album)
+    crop, crop_step, crop_persona, crop_opened = _crop(way, findings, number, album)
     before, before_persona = _before(way, findings, crop_step, crop_persona, album)
     numbers = dict.fromkeys(number for finding in findings for number in finding.wcag)
     shown = next((found for finding in findings if (found := way.visit(finding))), None)
@@ -74,6 +74,7 @@ def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDoc
         crop=crop,
         crop_step=crop_step,
         crop_persona=crop_persona,
+        crop_opened=crop_opened,
         before=before,
         before_persona=before_persona,
         help_url=next((finding.help_url for finding in findings if _is_web(finding.help_url)), ""),
@@ -87,8 +88,8 @@ def _fix(point: FrictionPoint, docs: RuleDocs) -> Prose:
 
 def _crop(
     way: Way, findings: Sequence[Finding], number: str, album: Album
-) -> tuple[Picture | None, StepRef | None, PersonaDocs | None]:
-    """The first finding that can be shown, with the step and the persona whose picture it is."""
+) -> tuple[Picture | None, StepRef | None, PersonaDocs | None, str]:
+    """The first finding that can be shown, with the step, the persona whose picture it is, and what was opened."""
     for finding in findings:
         if not (finding.target and finding.target.box and finding.screenshot):
             continue
@@ -96,8 +97,8 @@ def _crop(
         if picture:
             shown = way.visit(finding)
             persona = shown[1] if shown else next(iter(finding.personas), "")
-            return picture, way.step(finding.journey, finding.step), way.personas.get(persona)
-    return None, None, None
+            return picture, way.step(finding.journey, finding.step), way.personas.get(persona), finding.opened
+    return None, None, None, ""
 
 
 def _before(
@@ -122,6 +123,7 @@ def _place(way: Way, finding: Finding) -> Occurrence:
         personas=tuple(way.personas[one].title for one in finding.personas if one in way.personas),
         selector=finding.target.selector if finding.target else "",
         message=finding.message,
+        opened=finding.opened,
     )
 
 

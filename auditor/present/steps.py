@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.model import Effort, Impact, Metrics, Seen, StepRecord, VisitRecord, WalkRecord
-from auditor.showing import Frame, PersonaDocs, PointShowing, StepFacts, StepRef, StepShowing
+from auditor.model import Effort, Impact, Metrics, Seen, StateRecord, StepRecord, VisitRecord, WalkRecord
+from auditor.showing import Frame, PersonaDocs, PointShowing, StateShowing, StepFacts, StepRef, StepShowing
 
 from .lanes import Lanes, lanes_of
 from .noted import StepNotes
@@ -85,7 +85,21 @@ def _step(journey: _Journey, ref: StepRef) -> StepShowing:
         manual=any(step.manual for walk in journey.walks.values() if (step := _record(walk, ref))),
         heard=journey.notes.heard.get((journey.name, ref.name)),
         untried=journey.notes.untried.get((journey.name, ref.name), ()),
+        states=tuple(_states(journey, ref, here)),
     )
+
+
+def _states(journey: _Journey, ref: StepRef, here: Sequence[PointShowing]) -> Iterator[StateShowing]:
+    """What the tool itself opened at a step, with what is marked there."""
+    for persona, walk in journey.walks.items():
+        for state in (one for one in walk.explored if one.step == ref.name):
+            found = [one for one in here if _shows(journey.way, one, state)]
+            picture = journey.album.thumb(state.screenshot, tuple(_frames(journey.way, found, state)), upright=True)
+            yield StateShowing(state.opened, journey.way.personas[persona], tuple(found), picture)
+
+
+def _shows(way: Way, one: PointShowing, state: StateRecord) -> bool:
+    return any(finding.screenshot == state.screenshot and finding.opened for finding in way.of(one.point))
 
 
 def _weight(one: PointShowing, ref: StepRef) -> tuple[bool, float]:
@@ -112,7 +126,7 @@ def _pictured(journey: _Journey, ref: StepRef) -> Iterator[tuple[str, VisitRecor
                 break
 
 
-def _frames(way: Way, here: Sequence[PointShowing], visit: VisitRecord | None) -> Iterator[Frame]:
+def _frames(way: Way, here: Sequence[PointShowing], visit: VisitRecord | StateRecord | None) -> Iterator[Frame]:
     """One frame for each of the worst friction points that this picture shows."""
     shown = 0
     for one in here:

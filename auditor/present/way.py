@@ -1,11 +1,11 @@
 """Looks things up along the way of an audit: steps, visits, findings, friction."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from auditor.model import Audit, Finding, FrictionPoint, Seen, StepRecord, VisitRecord, WalkRecord
+from auditor.model import Audit, Finding, FrictionPoint, Seen, StateRecord, StepRecord, VisitRecord, WalkRecord
 from auditor.showing import PersonaDocs, StepRef
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")  # as BCP 47 writes them
@@ -79,12 +79,13 @@ class Way:
         }
         return tuple(dict.fromkeys(persona for _, _, persona in sorted(hits & ends)))
 
-    def visit(self, finding: Finding) -> tuple[VisitRecord, str] | None:
-        """The visit whose picture shows a finding, and whose walk it is."""
-        shown = (
+    def visit(self, finding: Finding) -> tuple[VisitRecord | StateRecord, str] | None:
+        """The visit, or the opened state, whose picture shows a finding, and whose walk it is."""
+        shown: Iterator[tuple[VisitRecord | StateRecord, str]] = (
             (visit, walk.persona)
             for walk in self.walks(finding.journey)
-            for visit in walk.visits
+            for visits in (walk.visits, walk.explored)
+            for visit in visits
             if visit.screenshot and visit.screenshot == finding.screenshot
         )
         return next(shown, None)
@@ -95,7 +96,7 @@ def visits_at(walk: WalkRecord, step: str) -> tuple[VisitRecord, ...]:
     return tuple(visit for visit in walk.visits if visit.step == step)
 
 
-def language(visit: VisitRecord | None) -> str:
+def language(visit: VisitRecord | StateRecord | None) -> str:
     """The language that the page says it is in; empty where it says nothing that is one."""
     return visit.lang if visit and _LANGUAGE.fullmatch(visit.lang) else ""
 
