@@ -8,7 +8,7 @@ import pytest
 from builders import block, dom, touch, visit, walk
 from test_judge import judged, plan
 
-from auditor.commons.klm import Operators, klm_seconds, operators, reading_seconds
+from auditor.commons.klm import Operators, klm_seconds, operators
 from auditor.evidence.dom import Dom
 from auditor.evidence.touches import Touch
 from auditor.judging.effort import decisions
@@ -64,9 +64,6 @@ class TestKeystrokeLevelModel:
 
     def test_waiting_alone(self) -> None:
         assert klm_seconds([touch("open")], 3.2, "desktop") == pytest.approx(3.2)
-
-    def test_reading_is_told_apart(self) -> None:
-        assert reading_seconds(238) == pytest.approx(60)
 
 
 def test_decisions_are_what_was_clicked_chosen_and_ticked() -> None:

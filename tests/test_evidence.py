@@ -2,15 +2,12 @@
 
 import asyncio
 import json
-import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
 import pytest_asyncio
+from service import Answer, Service, serving
 
 from auditor.engines.chromium import Chromium, open_engine
 from auditor.engines.find import find_browser
@@ -21,56 +18,10 @@ from auditor.session import Device, Session
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-Answer = tuple[int, dict[str, str], bytes]
-
-
-class Pages(BaseHTTPRequestHandler):
-    """Serves what a test put into `pages`, by path."""
-
-    def __init__(self, pages: dict[str, Answer], *more: Any) -> None:
-        self.pages = pages
-        super().__init__(*more)
-
-    def do_GET(self) -> None:
-        status, headers, body = self.pages.get(self.path, (404, {}, b"none"))
-        self.send_response(status)
-        for name, value in {"content-type": "text/html; charset=utf-8", **headers}.items():
-            self.send_header(name, value)
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: Any) -> None:
-        """A test's output is its own."""
-
-
-class Site:
-    """A site on a free port of this machine, of the pages that were put there."""
-
-    def __init__(self, port: int, pages: dict[str, Answer]) -> None:
-        self.url, self.pages = f"http://127.0.0.1:{port}", pages
-
-    def put(self, html: str, path: str = "/page", **headers: str) -> str:
-        """Serve this page; the address to open it at."""
-        self.pages[path] = (200, {name.replace("_", "-"): value for name, value in headers.items()}, html.encode())
-        return self.url + path
-
-
-@contextmanager
-def served() -> Iterator[Site]:
-    """A site that is served until the end."""
-    pages: dict[str, Answer] = {}
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, pages)) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield Site(server.server_address[1], pages)
-        server.shutdown()
-        thread.join()
-
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    with served() as one:
+def site() -> Iterator[Service]:
+    with serving() as one:
         yield one
 
 
@@ -131,8 +82,8 @@ FORM = """<!doctype html><html lang=fi><title>Varaa vuoro</title><meta name=view
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def form(session: Session, site: Site) -> Dom:
-    found: Dom = await gathered(session, site.put(FORM, "/form"), dom)
+async def form(session: Session, site: Service) -> Dom:
+    found: Dom = await gathered(session, site.put("/form", FORM), dom)
     return found
 
 
@@ -228,7 +179,7 @@ async def test_running_text_is_what_can_be_read(form: Dom) -> None:
     assert by_name(form, "Varaa vuoro").style == texts["Varaa vuoro"].style
 
 
-async def test_odd_pages_do_not_stop_the_collector(session: Session, site: Site) -> None:
+async def test_odd_pages_do_not_stop_the_collector(session: Session, site: Service) -> None:
     html = """<!doctype html><title>{{7*7}} \U0001f600 </script><b>"'</title><form><input name=getAttribute>
       <input name=parentNode><input name=localName><input name=attributes></form><img name=body><img name=title>
       <h1>%s</h1><p title="%s">x</p><div id=deep></div><script>
@@ -237,17 +188,17 @@ async def test_odd_pages_do_not_stop_the_collector(session: Session, site: Site)
       let at = document.getElementById("deep");
       for (let n = 0; n < 1000; n++) { at.append(document.createElement("div")); at = at.firstChild }
       at.innerHTML = "<a href=/>bottom</a>"</script>"""
-    found = await gathered(session, site.put(html % ("a" * 100_000, "b" * 100_000), "/odd"), dom)
+    found = await gathered(session, site.put("/odd", html % ("a" * 100_000, "b" * 100_000)), dom)
     assert [len(element.text) for element in found.all("h1")] == [300]
     assert max(len(value) for element in found.elements for value in element.attributes.values()) == 500
     assert [element.name for element in found.all("a")] == ["bottom"]
     assert found.model_dump_json().encode()
 
 
-async def test_long_pages_are_cut_and_say_so(session: Session, site: Site) -> None:
+async def test_long_pages_are_cut_and_say_so(session: Session, site: Service) -> None:
     links = "".join(f"<p>Text {n} <a href=/{n}>Link {n}</a></p>" for n in range(6_000))
     found = await gathered(
-        session, site.put(f"<!doctype html><title>t</title>{links}<button>End</button>", "/long"), dom
+        session, site.put("/long", f"<!doctype html><title>t</title>{links}<button>End</button>"), dom
     )
     assert len(list(found.all("a"))) == dom.LIMITS["links"]
     assert [button.name for button in found.all("button")] == ["End"]
@@ -262,10 +213,10 @@ AXE = """<!doctype html><html><head><title>t</title></head><body><main><h1>Headi
 document.querySelector("x-card").attachShadow({mode: "open"}).innerHTML = "<button></button>"</script>"""
 
 
-async def test_axe_speaks_of_elements_by_our_paths_in_all_frames(session: Session, site: Site) -> None:
-    with served() as other:
-        there = other.put("<!doctype html><html lang=en><title>o</title><main><h1>x</h1><button></button></main>", "/o")
-        found = await gathered(session, site.put(AXE.replace("OTHER", there), "/axe"), axe)
+async def test_axe_speaks_of_elements_by_our_paths_in_all_frames(session: Session, site: Service) -> None:
+    with serving() as other:
+        there = other.put("/o", "<!doctype html><html lang=en><title>o</title><main><h1>x</h1><button></button></main>")
+        found = await gathered(session, site.put("/axe", AXE.replace("OTHER", there)), axe)
         facts = await now(session, dom)
     results = {result.rule: result for result in found.results if result.said == "violation"}
     paths = [node.path for node in results["button-name"].nodes]
@@ -282,9 +233,9 @@ async def test_axe_speaks_of_elements_by_our_paths_in_all_frames(session: Sessio
     assert "typed-" not in found.model_dump_json()
 
 
-async def test_the_catalogue_of_axe_has_all_that_it_reports(session: Session, site: Site) -> None:
+async def test_the_catalogue_of_axe_has_all_that_it_reports(session: Session, site: Service) -> None:
     catalogue = {rule.id: rule for rule in axe.axe_catalogue()}
-    found = await gathered(session, site.put(AXE.replace("OTHER", "about:blank"), "/axe2"), axe)
+    found = await gathered(session, site.put("/axe2", AXE.replace("OTHER", "about:blank")), axe)
     assert {result.rule for result in found.results} | set(found.passes) <= set(catalogue)
     assert catalogue["image-alt"].act_ids == ("23a2a8",)
     assert "wcag111" in catalogue["image-alt"].tags
@@ -309,8 +260,8 @@ async def until(session: Session, title: str) -> None:
             await asyncio.sleep(0.1)
 
 
-async def test_vitals_of_a_load_and_then_of_an_action(session: Session, site: Site) -> None:
-    await session.open(site.put(VITALS, "/vitals"))
+async def test_vitals_of_a_load_and_then_of_an_action(session: Session, site: Service) -> None:
+    await session.open(site.put("/vitals", VITALS))
     await until(session, "loaded")
     load = await now(session, vitals)
     assert load.lcp.element == "html > body > h1"
@@ -338,8 +289,8 @@ async def test_vitals_of_a_load_and_then_of_an_action(session: Session, site: Si
     assert not {shift.start for shift in load.shifts} & {shift.start for shift in after.shifts}
 
 
-async def test_without_the_watch_the_timing_is_missing(session: Session, site: Site) -> None:
-    await session.open(site.put("<title>t</title>", "/unwatched"))
+async def test_without_the_watch_the_timing_is_missing(session: Session, site: Service) -> None:
+    await session.open(site.put("/unwatched", "<title>t</title>"))
     await session.evaluate("() => { delete globalThis.auditorWatch; }")
     with pytest.raises(AuditorError, match="could be watched"):
         await now(session, vitals)
@@ -360,46 +311,56 @@ async def quiet(session: Session, ms: int = 200, limit: int = 3_000) -> dict[str
         ("setTimeout(() => document.body.className = 'open', 600)", 0.6),
     ],
 )
-async def test_quiet_waits_for_what_arrives(session: Session, site: Site, script: str, seconds: float) -> None:
+async def test_quiet_waits_for_what_arrives(session: Session, site: Service, script: str, seconds: float) -> None:
     html = f"""<!doctype html><title>t</title><p>x<div id=host></div><script>
       const root = document.getElementById("host").attachShadow({{mode: "open"}}); root.innerHTML = "<p>in</p>";
       addEventListener("load", () => {{ {script} }})</script>"""
-    await session.open(site.put(html, "/quiet"))
+    await session.open(site.put("/quiet", html))
     told = await quiet(session, ms=700)
     assert told["quiet"]
     assert told["ready"]
     assert seconds * 1000 <= told["last"] <= told["now"] - 700
 
 
-async def test_quiet_waits_for_what_fades_in_but_not_for_what_turns_for_ever(session: Session, site: Site) -> None:
+async def test_quiet_waits_for_what_fades_in_but_not_for_what_turns_for_ever(session: Session, site: Service) -> None:
     html = """<title>t</title><style>@keyframes in { from { opacity: 0 } } @keyframes turn { to { rotate: 1turn } }
       h1 { animation: in 800ms both } i { display: block; animation: turn 500ms infinite }</style><h1>x</h1><i>o</i>"""
-    await session.open(site.put(html, "/fading"))
+    await session.open(site.put("/fading", html))
     told = await quiet(session, ms=100)
     assert told["quiet"]
     assert 800 <= told["now"] < 2_500
     assert await session.evaluate("() => getComputedStyle(document.querySelector('h1')).opacity") == "1"
 
 
-async def test_quiet_gives_up_on_what_never_rests_and_looks_past_animations(session: Session, site: Site) -> None:
+async def test_quiet_does_not_wait_until_a_player_has_its_whole_film(session: Session, site: Service) -> None:
+    site.answers["/sound.wav"] = Answer(b"", 200, {"content-type": "audio/wav"}, after=6)
+    site.page("/player", '<p>Listen:</p><audio src="/sound.wav" preload="auto" controls></audio>')
+    await session.open(site.url + "player")
+    assert (await session.settle(seconds=5)).settled
+
+
+async def test_quiet_gives_up_on_what_never_rests_and_looks_past_animations(session: Session, site: Service) -> None:
     endless = "<title>t</title><p>x</p><script>setInterval(() => document.body.append('x'), 20)</script>"
-    await session.open(site.put(endless, "/endless"))
+    await session.open(site.put("/endless", endless))
     told = await quiet(session, limit=500)
     assert not told["quiet"]
     spinner = (
         "<title>t</title><p>x</p><script>setInterval(() => document.body.style.top = Math.random() + 'px', 20)</script>"
     )
-    await session.open(site.put(spinner, "/spinner"))
+    await session.open(site.put("/spinner", spinner))
     told = await quiet(session)
     assert told["quiet"]
 
 
-async def test_requests_are_completed_by_the_pages_own_clock(session: Session, site: Site) -> None:
-    site.put("body { color: #111 }" * 100, "/style.css", content_type="text/css", cache_control="max-age=60")
-    with served() as other:
-        picture = other.url.replace("127.0.0.1", "localhost") + "/missing.png"
+async def test_requests_are_completed_by_the_pages_own_clock(session: Session, site: Service) -> None:
+    site.put(
+        "/style.css", "body { color: #111 }" * 100, headers={"content-type": "text/css", "cache-control": "max-age=60"}
+    )
+    with serving() as other:
+        # Its answer does not look like HTML: a browser keeps such an answer from a page of another origin.
+        picture = other.put("/missing.png", "none", status=404).replace("127.0.0.1", "localhost")
         html = f"<!doctype html><title>t</title><link rel=stylesheet href=/style.css><img src={picture}><p>x"
-        found = await gathered(session, site.put(html, "/requests"), requests)
+        found = await gathered(session, site.put("/requests", html), requests)
     by_path = {request.url.partition("//")[2].partition("/")[2]: request for request in found.requests}
     document, style, image = by_path["requests"], by_path["style.css"], by_path["missing.png"]
     assert (document.type, document.status, document.third_party) == ("document", 200, False)
@@ -426,10 +387,10 @@ async def test_registrable_host(url: str, host: str) -> None:
     assert requests.registrable_host(url) == host
 
 
-async def test_the_console_is_told_and_cut(session: Session, site: Site) -> None:
+async def test_the_console_is_told_and_cut(session: Session, site: Service) -> None:
     html = """<title>t</title><script>console.error("one", "%s"); console.warn("two"); console.log("no");
       for (let n = 0; n < 300; n++) console.warn(n); </script><script>throw new Error("three")</script>"""
-    found = await gathered(session, site.put(html % ("x" * 5_000), "/console"), console)
+    found = await gathered(session, site.put("/console", html % ("x" * 5_000)), console)
     assert found.said[0].kind == "error"
     assert found.said[0].text.startswith("one x")
     assert len(found.said[0].text) == console.LENGTH
@@ -438,8 +399,8 @@ async def test_the_console_is_told_and_cut(session: Session, site: Site) -> None
     assert "no" not in {said.text for said in found.said}
 
 
-async def test_the_accessibility_tree_is_heard_in_order_without_what_was_typed(session: Session, site: Site) -> None:
-    found = await gathered(session, site.put(FORM, "/tree"), accessibility_tree)
+async def test_the_accessibility_tree_is_heard_in_order_without_what_was_typed(session: Session, site: Service) -> None:
+    found = await gathered(session, site.put("/tree", FORM), accessibility_tree)
     said = [(node.role, node.name) for node in found.nodes]
     assert said.index(("banner", "")) < said.index(("link", "Etusivu")) < said.index(("heading", "Varaa vuoro"))
     heading = found.nodes[said.index(("heading", "Varaa vuoro"))]
@@ -465,18 +426,18 @@ async def test_a_tree_that_runs_in_a_circle_is_heard_once() -> None:
     assert [(one.name, one.depth) for one in found.nodes] == [("root", 0), ("a", 1), ("b", 2)]
 
 
-async def test_pictures_are_cut_at_the_limit(session: Session, site: Site) -> None:
+async def test_pictures_are_cut_at_the_limit(session: Session, site: Service) -> None:
     for height, cut in ((3_000, False), (30_000, True)):
-        await session.open(site.put(f"<!doctype html><title>t</title><div style='height:{height}px'>x", "/tall"))
+        await session.open(site.put("/tall", f"<!doctype html><title>t</title><div style='height:{height}px'>x"))
         picture, width, tall, was_cut = await screenshot.shoot(session)
         assert picture.startswith(b"\xff\xd8")
         assert (width, was_cut, tall >= min(height, screenshot.MAX_HEIGHT)) == (1366, cut, True)
 
 
-async def test_a_phones_picture_is_in_css_px(engine: Chromium, site: Site) -> None:
+async def test_a_phones_picture_is_in_css_px(engine: Chromium, site: Service) -> None:
     async with engine.session(Device(width=390, height=844, scale=3, mobile=True, touch=True)) as phone:
         page = "<!doctype html><meta name=viewport content='width=device-width'><title>t</title><p>x"
-        await phone.open(site.put(page, "/phone"))
+        await phone.open(site.put("/phone", page))
         _, width, *_ = await screenshot.shoot(phone)
         assert width == 390
 

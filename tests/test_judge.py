@@ -313,7 +313,7 @@ class TestFindings:
         by = plan("Start", owners=(Owner(match="https://**", owner="All"), Owner(match="**/now", owner="Payments")))
         (one,) = judged([walk(visit(0, page, picture))], image_alt, by=by).findings
         assert (one.impact, one.certainty, one.step) == (Impact.SERIOUS, Certainty.VIOLATION, "Start")
-        assert (one.wcag, one.en301549) == (("1.1.1",), ("9.1.1.1",))
+        assert (one.wcag, one.en301549, one.en301549_v411) == (("1.1.1",), ("9.1.1.1",), ("9.1.1.1",))
         assert (one.message, one.message_id) == ("This image has no alt attribute.",) * 2
         assert (one.url, one.owner, one.screenshot) == ("https://pay.example/now", "All", "evidence/1.jpg")
         assert one.help_url == "https://www.w3.org/WAI/WCAG22/Understanding/non-text-content"

@@ -18,7 +18,7 @@ from auditor.evidence.touches import After
 from auditor.model import Evidence, Impact, Missing, Word
 from auditor.parts import EvidenceKind, Rule
 from auditor.personas.probing import Prober, alike
-from auditor.personas.tabbing import where_differs
+from auditor.personas.tabbing_pictures import where_differs
 from auditor.session import Device
 
 FAILED, UNSURE, PASSED = Word.FAILED, Word.UNSURE, Word.PASSED
@@ -41,6 +41,7 @@ KINDS: dict[str, type[Evidence]] = {
     "hover-content-not-dismissible": KeyboardProbes,
     "hover-content-goes-away": KeyboardProbes,
     "single-key-shortcut": KeyboardProbes,
+    "space-does-not-press": KeyboardProbes,
 }
 
 Found = dict[str, Any]
@@ -260,6 +261,35 @@ async def test_the_way_out_of_an_editor_is_left_to_a_person(engine: Chromium, se
     found = await probed(engine, service.page("/", LINKS + EDITOR.format(" && !event.shiftKey")))
     assert found["TabStops"].way_out == "Shift+Tab"
     assert verdicts(found) == {("keyboard-trap", UNSURE, "#in")}
+
+
+async def test_a_script_that_pulls_the_focus_back_is_a_trap(engine: Chromium, service: Service) -> None:
+    page = LINKS + '<button id=b onblur="setTimeout(() => this.focus(), 20)">B</button><a href="/c">C</a>'
+    found = verdicts(await probed(engine, service.page("/", page)))
+    assert ("keyboard-trap", FAILED, "#b") in found
+
+
+async def test_the_key_that_the_page_tells_is_tried(engine: Chromium, service: Service) -> None:
+    keys = "if (event.key === 'Tab') event.preventDefault(); if (event.ctrlKey && event.key === 'm') out.focus()"
+    page = f'{LINKS}{{told}}<input id=in aria-label=Code onkeydown="{keys}"><button id=out>On</button>'
+    told = await probed(engine, service.page("/told", page.format(told="<p>Press Ctrl + M to leave the field.</p>")))
+    assert (told["TabStops"].told, told["TabStops"].way_out, verdicts(told)) == ("Ctrl + M", "Control+m", set())
+    silent = await probed(engine, service.page("/silent", page.format(told="")))
+    assert verdicts(silent) == {("keyboard-trap", FAILED, "#in")}
+
+
+async def test_buttons_are_pressed_with_both_keys(engine: Chromium, service: Service) -> None:
+    says = "document.querySelector('h1').textContent = 'Done'"
+    both = f"if (event.key === 'Enter' || event.key === ' ') {says}"
+    one_key = f"if (event.key === 'Enter') {says}"
+    page = (
+        '<h1>A</h1><a href=/b>B</a><span role=button tabindex=0 id=x onclick="{click}" onkeydown="{keys}">More</span>'
+    )
+    assert verdicts(await probed(engine, service.page("/r", page.format(click=says, keys=both)), safe=True)) == set()
+    enter = await probed(engine, service.page("/e", page.format(click=says, keys=one_key)), safe=True)
+    assert verdicts(enter) == {("space-does-not-press", FAILED, "#x")}
+    mouse = await probed(engine, service.page("/m", page.format(click=says, keys="")), safe=True)
+    assert verdicts(mouse) == {("space-does-not-press", FAILED, "#x")}
 
 
 async def test_a_dialog_that_stands_open_is_no_trap(engine: Chromium, service: Service) -> None:

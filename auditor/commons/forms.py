@@ -26,6 +26,25 @@ def neighbours(dom: Dom, own: Element) -> list[TextBlock]:
     return [block for block in dom.text_blocks if block.box and block.text and _close(own.box, block.box)]
 
 
+def belongs(block: TextBlock, field: FormField) -> bool:
+    """Whether a text block holds a field or one of its labels."""
+    inside = (field.path, *(label.path for label in field.labels if label.path))
+    return any(path == block.path or path.startswith(f"{block.path} > ") for path in inside)
+
+
+def beside(label: Box, field: Box) -> bool:
+    """Whether a label stands within the limits of what is above or beside a field, a corner between them allowed."""
+    return (
+        _gap(label[0], label[2], field[0], field[2]) <= BESIDE and _gap(label[1], label[3], field[1], field[3]) <= ABOVE
+    )
+
+
+def distance(one: Box, other: Box) -> float:
+    """The space between two boxes as the crow flies; 0 where they meet."""
+    across, down = (max(0.0, _gap(one[n], one[n + 2], other[n], other[n + 2])) for n in (0, 1))
+    return float((across**2 + down**2) ** 0.5)
+
+
 def _in_sight(label: Label) -> bool:
     off_page = label.box is not None and label.box[0] + label.box[2] <= 0
     return label.visible and not off_page and bool(label.text.strip())

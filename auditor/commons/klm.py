@@ -27,10 +27,6 @@ THOUGHT = 1.35  # M, the customer makes up the mind what to do next
 # https://doi.org/10.1145/2628363.2628385
 SWIPE = 0.07
 
-# Reading is no part of the model and is told apart from it: words a minute, silently, of English that is not fiction.
-# Brysbaert: How many words do we read per minute?, 2019, https://doi.org/10.1016/j.jml.2019.104047
-WORDS_A_MINUTE = 238
-
 Way = Literal["mouse", "finger", "keys"]
 _WAYS: dict[str, Way] = {"mobile": "finger", "keyboard": "keys", "screen-reader": "keys"}
 _UNTOUCHED = ("skipped", "left")  # what was only looked at
@@ -64,11 +60,6 @@ def klm_seconds(touches: Iterable[Touch], waited: float, base: str) -> float:
     """
     way = way_of(base)
     return operators(touches, way).seconds(PHONE_KEY if way == "finger" else KEY) + waited
-
-
-def reading_seconds(words: int) -> float:
-    """How long reading so many words takes."""
-    return words * 60 / WORDS_A_MINUTE
 
 
 def way_of(base: str) -> Way:

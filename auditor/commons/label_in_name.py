@@ -10,12 +10,16 @@ STEM = 4  # letters that two forms of one word share: “Varaa” and “Varaus�
 def holds(name: str, label: str) -> bool | None:
     """True: it does, or the label is no word. False: somebody who says the label is certainly not understood.
 
-    None where a person must look: the words stand in another order, are shortened or bent, or most of them are there.
+    None where a person must look: the words stand in another order, are parted, shortened or bent, or most are there.
     """
     seen, heard = _words(label), _words(name)
     together = "".join(seen)
-    if len(together) < 2 or _stands_in(seen, heard) or (len(together) >= STEM and together in "".join(heard)):
+    if len(together) < 2 or _stands_in(seen, heard) or _stands_in(_joined(label), _joined(name)):
         return True
+    if together in "".join(heard):
+        return None
+    if len(seen) <= LONGEST and _PLAIN.fullmatch(label.strip()) and _in_order(seen, heard):
+        return False  # other words stand between those of the label
     missing = [word for word in seen if word not in heard]
     if len(seen) > LONGEST or 2 * len(missing) <= len(seen):
         return None
@@ -26,6 +30,17 @@ def _words(text: str) -> list[str]:
     """The words without marks, symbols, asides in brackets, and what only says where a word may be broken."""
     plain = "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
     return _MARKS.sub(" ", _ASIDE.sub(" ", plain.casefold())).split()
+
+
+def _joined(text: str) -> list[str]:
+    """The words, those with a hyphen as one: “e-mail” is said as “email” is."""
+    return _words(_HYPHEN.sub("", text))
+
+
+def _in_order(seen: list[str], heard: list[str]) -> bool:
+    """Whether the words stand in the name in their order, other words between them."""
+    rest = iter(heard)
+    return len(seen) > 1 and all(word in rest for word in seen)
 
 
 def _stands_in(seen: list[str], heard: list[str]) -> bool:
@@ -40,3 +55,5 @@ def _alike(word: str, other: str) -> bool:
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _MARKS = re.compile(r"[^\w]|_")
+_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
+_PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")  # words alone: a sign or number between them may be said otherwise

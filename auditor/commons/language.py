@@ -4,9 +4,22 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+NAMES = {
+    "fi": "Finnish",
+    "sv": "Swedish",
+    "en": "English",
+    "de": "German",
+    "nl": "Dutch",
+    "et": "Estonian",
+    "fr": "French",
+    "da/nb": "Danish or Norwegian",
+    "es/pt/it": "Spanish, Portuguese or Italian",
+}
 ENOUGH_WORDS = 12
 ENOUGH_HITS = 4  # small words found; fewer may be names or loan words
 ENOUGH_DISTINCT = 3  # different ones; a word that is repeated proves nothing
+STRANGE_WORDS = 6
+SEEMS_SHARE = 0.25  # least share of small words in a short text that is to seem to be in a language
 CLEAR_LEAD = 2.0  # how many times as much as the next language
 EXPECTED = {"fi": 0.06, "sv": 0.12, "en": 0.12}  # least share of small words: Finnish says much of it by endings
 
@@ -91,6 +104,27 @@ def guess(text: str) -> str | None:
     return best
 
 
+def seems(text: str) -> str | None:
+    """The language that a short text seems to be in, `de`, `nl` and others too: a hint for a person, no proof.
+
+    Languages that are not told apart are told together: `da/nb`.
+    """
+    hits, words = _count(text)
+    counts = {language: len(set(found)) for language, found in hits.items()}
+    best, second = sorted(counts, key=lambda language: -counts[language])[:2]
+    enough = counts[best] >= ENOUGH_DISTINCT and len(hits[best]) >= SEEMS_SHARE * words
+    return best if enough and counts[best] >= CLEAR_LEAD * counts[second] else None
+
+
+def strange(text: str, said: str) -> str | None:
+    """The language that a short text, or a quotation in it, seems to be in, with no small word of the one said."""
+    for piece in (text, *(found[1] for found in _QUOTED.finditer(text))):
+        language = seems(piece)
+        if language and shares(piece).get(said) == 0 and word_count(piece) >= STRANGE_WORDS:
+            return language
+    return None
+
+
 def shares(text: str) -> dict[str, float]:
     """How large a part of the words are small words, for each known language; all 0 for a text without words."""
     hits, words = _count(text)
@@ -108,6 +142,7 @@ def word_count(text: str) -> int:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"[“\"«„”](.{20,300}?)[”\"»“]")
 _EVERY = {**SMALL_WORDS, **RIVAL_WORDS}
 
 

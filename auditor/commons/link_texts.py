@@ -30,6 +30,14 @@ MORE = frozenset(
     | {"visa mer", "se mer", "ta reda på mer", "detaljer"}
 )
 
+# Texts that name a form or an act alone: of what, only the surroundings say.
+BARE = frozenset(
+    {"html", "pdf", "epub", "plain text", "txt", "word", "excel", "zip", "xml", "json", "csv", "mobi", "kindle"}
+    | {"go", "see", "view", "open", "show", "download", "see here", "visit", "check it out"}
+    | {"siirry", "katso", "avaa", "näytä", "lataa", "siirry tästä", "katso tästä", "lue", "lue tästä"}
+    | {"gå", "öppna", "visa", "ladda ner", "ladda ned", "gå vidare", "se här", "läs", "läs här"}
+)
+
 
 def vague_links(dom: Dom) -> Iterator[Element]:
     """The visible links whose whole accessible name is one of these texts and that no description explains."""

@@ -2,10 +2,10 @@
 
 import re
 
-from auditor.commons.forms import neighbours
+from auditor.commons.forms import belongs, neighbours
 from auditor.commons.labels import asks_again
 from auditor.commons.walks import main_heading
-from auditor.evidence.dom import Dom, Element, FormField, TextBlock
+from auditor.evidence.dom import Dom, Element, FormField
 
 LABEL = 120  # characters; a longer text beside a field is a paragraph
 PICTURES = ("img", "canvas", "svg", "object", "embed")
@@ -114,7 +114,7 @@ def texts_beside(page: Dom, field: FormField) -> list[str]:
     own = page.of(field)
     others = [one for one in page.fields if one.path != field.path]
     near = (block for block in neighbours(page, own) if len(block.text) <= LABEL)
-    free = (block.text for block in near if not any(_belongs(block, one) for one in others))
+    free = (block.text for block in near if not any(belongs(block, one) for one in others))
     told = (own.name, *(label.text for label in field.labels), field.legend, field.hint, *free)
     return [text for text in told if text]
 
@@ -122,9 +122,3 @@ def texts_beside(page: Dom, field: FormField) -> list[str]:
 def has_picture(page: Dom, form: str) -> bool:
     """Whether a form, by its path, holds a picture that is seen."""
     return any(one.visible and any(above.path == form for above in page.above(one)) for one in page.all(*PICTURES))
-
-
-def _belongs(block: TextBlock, field: FormField) -> bool:
-    """Whether a text block holds a field or one of its labels."""
-    inside = (field.path, *(label.path for label in field.labels if label.path))
-    return any(path == block.path or path.startswith(f"{block.path} > ") for path in inside)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from auditor.commons.forms import by_typing, neighbours
-from auditor.evidence.dom import Dom, FormField, TextBlock
+from auditor.commons.forms import belongs, by_typing, neighbours
+from auditor.evidence.dom import Dom, FormField
 
 OBVIOUS = 2  # required fields: nobody asks whether so few must be filled
 LABEL_LENGTH = 80  # characters; a longer text beside a field is a paragraph, no label or sign
@@ -87,13 +87,5 @@ def _texts(dom: Dom, field: FormField) -> Iterator[str]:
     yield from (own.name, field.legend, field.hint, own.attributes.get("placeholder", ""))
     others = [one for one in dom.fields if one.path != field.path]
     for block in neighbours(dom, own):
-        if len(block.text) < LABEL_LENGTH and (
-            _belongs(block, field) or not any(_belongs(block, one) for one in others)
-        ):
+        if len(block.text) < LABEL_LENGTH and (belongs(block, field) or not any(belongs(block, one) for one in others)):
             yield block.text
-
-
-def _belongs(block: TextBlock, field: FormField) -> bool:
-    """Whether a text block holds a field or one of its labels."""
-    inside = (field.path, *(label.path for label in field.labels if label.path))
-    return any(path == block.path or path.startswith(f"{block.path} > ") for path in inside)

@@ -2,22 +2,37 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from auditor.commons.axe_words import axe_words
+from auditor.commons.contrast import verified_contrast
+from auditor.commons.link_colours import verified_link
+from auditor.commons.target_size import verified_target
+from auditor.commons.verified import UNCLEAR, Verified
 from auditor.evidence.axe import Axe, AxeNode, AxeRule, axe_catalogue
-from auditor.model import Impact
+from auditor.evidence.colouring import Colouring
+from auditor.evidence.contrast_pixels import ContrastPixels
+from auditor.evidence.target_boxes import TargetBoxes
+from auditor.model import Evidence, Impact, Missing, Visit, Word
 from auditor.parts import Docs, Rule, Verdicts, failed, passed, rule_maker, unsure
+from auditor.vetted import vetted
 
 # What axe-core calls critical stops some people, but only a walk tells whether it stopped one: no blocker here.
 IMPACTS = {"critical": Impact.SERIOUS, "serious": Impact.SERIOUS, "moderate": Impact.MODERATE, "minor": Impact.MINOR}
 NOT_ASKED = {"deprecated", "wcag2a-obsolete", "wcag2aaa"}
 SAYS_NOTHING = {"hidden-content"}  # that something is hidden; the walk looks at it once the customer opens it
-CRITERION = re.compile(r"^wcag(\d)(\d)(\d+)$")
 # This file is longer than a rule may be, because it makes a hundred of them.
 # One landmark mends all the elements that this rule finds: it is told once a page.
 ONE_CAUSE = {"region": "{count} parts of the page stand outside its landmarks; this is the first."}
 # What the title tells besides the problem is what tells one cause from another: the colours that meet, a field's name.
 COLOURS = re.compile(r"[a-z ]+ contrast of ([\d.]+)[^#]*(#[0-9a-f]{6})\b[^#]*(#[0-9a-f]{6})\b", re.IGNORECASE)
+# Fragile results, the evidence that they are held against, and who holds them.
+VERIFIED: dict[str, tuple[type[Evidence], Callable[[Any, str], Verified | None]]] = {
+    "color-contrast": (ContrastPixels, verified_contrast),
+    "link-in-text-block": (Colouring, verified_link),
+    "target-size": (TargetBoxes, verified_target),
+}
+DECIDED = {"color-contrast"}  # of what axe-core leaves open too: pixels are as good a witness as its own figures
 FIELD = re.compile(r'<(?:input|select|textarea)\b[^>]*?\sname="([^"]{1,60})"')
 
 
@@ -34,26 +49,26 @@ def _is_ours(theirs: AxeRule) -> bool:
 def _rule(theirs: AxeRule) -> Rule:
     advice = "best-practice" in theirs.tags
     worst = Impact.MODERATE if advice else Impact.SERIOUS
-    criteria = (CRITERION.match(tag) for tag in theirs.tags)
     return Rule(
         id=f"axe-{theirs.id}",
         ask=_ask(theirs, worst),
         impact=_impact(theirs.impact, worst),
-        criteria=() if advice else tuple(".".join(found.groups()) for found in criteria if found),
+        criteria=theirs.criteria,
         scope="visit",
-        needs=(Axe,),
+        needs=(Axe, Visit) if theirs.id in VERIFIED else (Axe,),
         docs=_docs(theirs),
         act=theirs.act_ids,
         advice=advice,
         source="axe-core",
         problem=axe_words()[theirs.id].problem,
+        says=(Word.UNSURE,) if "experimental" in theirs.tags else (Word.FAILED, Word.UNSURE),
     )
 
 
-def _ask(theirs: AxeRule, worst: Impact) -> Callable[[Axe], Verdicts]:
-    usual, certain = _impact(theirs.impact, worst), "experimental" not in theirs.tags
+def _ask(theirs: AxeRule, worst: Impact) -> Callable[..., Verdicts]:
+    usual, certain = _impact(theirs.impact, worst), theirs.id in VERIFIED or _is_certain(theirs)
 
-    def ask(axe: Axe) -> Verdicts:
+    def ask(axe: Axe, visit: Visit | None = None) -> Verdicts:
         for result in axe.said_by_rule.get(theirs.id, ()):
             say = failed if certain and result.said == "violation" else unsure
             if theirs.id in ONE_CAUSE and result.nodes:
@@ -61,14 +76,41 @@ def _ask(theirs: AxeRule, worst: Impact) -> Callable[[Axe], Verdicts]:
                 yield say(result.nodes[0], ONE_CAUSE[theirs.id], count=count)
                 continue
             for node in result.nodes:
+                live = _verified(theirs.id, visit, node)
+                if live and live.word == "right":
+                    yield passed(node)
+                    continue
+                sure = certain and (result.said == "violation" or theirs.id in DECIDED)
+                word = say if live is None else failed if sure and live.word == "wrong" else unsure
                 impact = _impact(node.impact or result.impact, worst)
-                # The words are axe-core's and may quote the page: they are a value and never a template.
-                values = {"said": node.message or theirs.help, **_detail(node)}
-                yield say(node, "{said}", impact=None if impact is usual else impact, **values)
+                message, values = _told(theirs, node, None if result.said == "violation" and word is failed else live)
+                yield word(node, message, impact=None if impact is usual else impact, **values)
         if theirs.id in axe.passed_rules:
             yield passed("")
 
     return ask
+
+
+def _is_certain(theirs: AxeRule) -> bool:
+    """Whether what it calls a violation is one: as it was vetted, else as its makers say."""
+    row = vetted("axe-core", theirs.id)
+    return row.verdict == "violation" if row else "experimental" not in theirs.tags
+
+
+def _told(theirs: AxeRule, node: AxeNode, live: Verified | None) -> tuple[str, dict[str, Any]]:
+    if live and live.message:
+        return live.message, live.values
+    # The words are axe-core's and may quote the page: they are a value and never a template.
+    return "{said}", {"said": node.message or theirs.help, **_detail(node)}
+
+
+def _verified(rule: str, visit: Visit | None, node: AxeNode) -> Verified | None:
+    """What the live page says of a fragile result; None where axe-core's word stands."""
+    if rule not in VERIFIED or visit is None:
+        return None
+    kind, verify = VERIFIED[rule]
+    live = visit.get(kind)
+    return UNCLEAR if isinstance(live, Missing) else verify(live, node.path)
 
 
 def _detail(node: AxeNode) -> dict[str, str]:
@@ -96,7 +138,9 @@ def _docs(theirs: AxeRule) -> Docs:
 
 
 def _cannot(theirs: AxeRule) -> str:
-    if "experimental" in theirs.tags:
+    if not _is_certain(theirs) and theirs.id not in VERIFIED and "best-practice" not in theirs.tags:
+        if "experimental" not in theirs.tags:
+            return "It was wrong on test cases of the W3C: whatever it finds, a person must look at it."
         return "Its makers call the rule experimental: whatever it finds, a person must look at it."
     if "best-practice" in theirs.tags:
         return "Whether anybody is hindered: it is good practice, and no success criterion of WCAG asks for it."

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from auditor.commons.side_by_side import Known, box_before, called, cut_values, folded, newly_cut, side_by_side
 from auditor.evidence.layout import Layout
-from auditor.evidence.spaced_layout import SpacedLayout
-from auditor.model import Impact, Missing, Verdict, Visit, Walk
+from auditor.model import Impact, Verdict, Visit, Walk
 from auditor.parts import Verdicts, passed, rule, unsure
 
 
-@rule(Impact.MODERATE, "WCAG 1.4.4")
+@rule(Impact.MODERATE, "WCAG 1.4.4", act=("59br37",))
 def clipped_by_large_text(walks: Sequence[Walk]) -> Verdicts:
     """Text that the customer makes twice as large stays whole, and apart from other text.
 
@@ -29,8 +28,8 @@ def clipped_by_large_text(walks: Sequence[Walk]) -> Verdicts:
     ## What it cannot decide
     WCAG 1.4.4 is met if any way of enlarging works, and browsers can zoom the whole page too: so a person must look, by
     setting the text alone to 200 % (in Firefox, “Zoom text only”) and then by zooming the page to 200 %. The text is
-    made larger here by style, with the spacing of WCAG 1.4.12 on top. Left out is what the spacing alone cuts off,
-    which another rule tells, what is cut at normal size too, slides, and texts with a button that shows the rest.
+    made larger here by style, with the spacing of WCAG 1.4.12 on top. What the spacing alone cuts off, another rule
+    tells too. Left out is what is cut at normal size, slides, and texts with a button that shows the rest.
 
     ## References
     - https://www.w3.org/WAI/WCAG22/Understanding/resize-text.html
@@ -41,11 +40,9 @@ def clipped_by_large_text(walks: Sequence[Walk]) -> Verdicts:
 
 
 def _found(before: Layout, now: Layout, visit: Visit) -> Iterator[Verdict]:
-    spaced = visit.get(SpacedLayout)
-    told = set() if isinstance(spaced, Missing) else {one.path for one in spaced.spaced.seen if one.clip}
     known = Known(before)
     for piece, clip, was in newly_cut(before, now):
-        if piece.path not in told and was is not None and not (clip.ellipsis and piece.tag == "a"):
+        if was is not None and not (clip.ellipsis and piece.tag == "a"):
             ask = "Look whether “{text}” can be read with text of twice the size: {by} cuts it off."
             yield unsure(piece, ask, at=visit, **cut_values(piece, clip, was))
     for piece in now.seen:

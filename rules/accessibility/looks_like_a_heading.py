@@ -8,7 +8,7 @@ from auditor.model import Impact
 from auditor.parts import Verdicts, passed, rule, unsure
 
 MOST_WORDS = 10
-RUNNING_WORDS = 15  # the text below must be running text
+RUNNING_WORDS = 8  # the text below must be running text
 LARGER = 1.2  # HTML's own style sheet makes an h3 1.17 times as large as the text
 BOLD = 600
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -2,12 +2,13 @@
 
 from auditor.evidence.keyboard_probes import KeyboardProbes
 from auditor.model import Impact
-from auditor.parts import Verdicts, passed, rule, unsure
+from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 
 @rule(
     Impact.MODERATE,
     "WCAG 2.1.4",
+    act=("ffbc54",),
     problem="A single letter does something on the page, and people who dictate may set it off",
 )
 def single_key_shortcut(probes: KeyboardProbes) -> Verdicts:
@@ -22,7 +23,8 @@ def single_key_shortcut(probes: KeyboardProbes) -> Verdicts:
     only while the part that it belongs to has the focus.
 
     ## What it cannot decide
-    Whether the shortcut can be turned off or changed somewhere: a person must look. Letters, figures and common signs
+    Whether the shortcut can be turned off or changed somewhere: a person must look, except where a control's name
+    speaks of shortcuts, or the page has no control at all besides fields for text. Letters, figures and common signs
     are pressed once each, only where the step is `safe: true` or the service is on this machine. What answers to
     `accesskey` needs a second key and is not asked about; nor are shortcuts of two letters in a row.
 
@@ -33,5 +35,12 @@ def single_key_shortcut(probes: KeyboardProbes) -> Verdicts:
     if probes.keys_pressed and not probes.shortcuts:
         yield passed()
     for shortcut in probes.shortcuts:
+        if probes.switch:
+            yield passed()
+            continue
+        if not probes.steers:
+            told = "“{key}” works on the whole page without another key, and nothing on the page can turn it off."
+            yield failed("", told, key=shortcut.key)
+            continue
         ask = "Look whether the shortcut “{key}” can be turned off: it works on the whole page, without another key."
         yield unsure("", ask, key=shortcut.key)

@@ -1,0 +1,90 @@
+"""Rule: what answers to a click answers to the keyboard."""
+
+import re
+
+from auditor.commons.labels import folded
+from auditor.commons.steering import NATIVE, PRESSED
+from auditor.evidence.dom import Dom
+from auditor.evidence.listeners import KEYS, POINTER, Listeners, Listening
+from auditor.model import Impact
+from auditor.parts import Verdicts, failed, passed, rule, unsure
+
+LISTED = ("li", "td", "tr", "th", "dd")  # keys of a field or a table around them may lead to these
+MANAGED = (
+    "option",
+    "treeitem",
+    "gridcell",
+    "row",
+    "cell",
+    "columnheader",
+    "rowheader",
+    "slider",
+    "separator",
+    "tooltip",
+)
+SCROLLS = re.compile(r"\bscroll(To|By|IntoView|Top)\b")
+SHORT = 200  # characters of a listener that does nothing else
+LARGE = 0.4  # of the view: a layer that is clicked away, not a control
+
+
+@rule(Impact.SERIOUS, "WCAG 2.1.1", problem="Something answers to a mouse and not to the keyboard")
+def click_without_keyboard(listeners: Listeners, dom: Dom) -> Verdicts:
+    """What listens for clicks can be reached and pressed with the keyboard.
+
+    ## Why it matters
+    The Tab key stops at links, buttons and fields. A `<div>` or `<span>` that listens for clicks is passed by: for
+    somebody without a mouse it is not there, and a screen reader does not say that it can be pressed.
+
+    ## How to fix it
+    Make it a button or a link: `<button type="button">Show more</button>`, `<a href="/more">Show more</a>`. Both take
+    the focus and answer to Enter without a script. `tabindex="0"` alone is half of it: Enter does not click a `<div>`.
+
+    ## What it cannot decide
+    It speaks of what is seen and shows a pointing hand, has a role of a control, or carries the listener in its markup.
+    It fails where no control is in it or around it, no other control has its name, and no key of a list or a field
+    around it may lead to it; or where it has the focus but nothing on the page listens for a key. What has no text,
+    and parts of lists and tables on a page that listens for keys, a person must look at. What only scrolls the page
+    passes: keys do that too.
+
+    ## References
+    - https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html
+    - https://www.w3.org/WAI/WCAG22/Techniques/failures/F59
+    - https://www.w3.org/WAI/WCAG22/Techniques/failures/F54
+    """
+    keyed = listeners.hears(*KEYS) or any(one.hears(*KEYS) for one in listeners.elements)
+    names = {folded(one.name) for one in dom.elements if one.focusable and one.name}
+    for one in listeners.elements:
+        if not _control(one, dom):
+            continue
+        name = (one.name or one.text)[:80]
+        if one.focusable and not (one.hears(*KEYS) or keyed):
+            yield failed(
+                one, "“{name}” takes the focus, but listens for the mouse alone: Enter does nothing.", name=name
+            )
+        elif one.focusable or folded(one.name or one.text) in names or _only_scrolls(one):
+            yield passed(one)
+        elif not name or (keyed and one.tag in LISTED):
+            yield unsure(
+                one, "Look how “{name}” is used without a mouse: a click does something.", name=name or one.tag
+            )
+        else:
+            yield failed(one, "“{name}” is pressed with a mouse alone: the Tab key does not stop at it.", name=name)
+
+
+def _only_scrolls(one: Listening) -> bool:
+    sources = [listener.source for listener in one.listeners if listener.type in POINTER]
+    return all(len(source) < SHORT and SCROLLS.search(source) for source in sources)
+
+
+def _control(one: Listening, dom: Dom) -> bool:
+    if not one.visible or one.unheard or one.within or one.holds or one.withheld or not one.hears(*POINTER):
+        return False
+    if (
+        one.role in MANAGED
+        or (one.tag in NATIVE and one.role != "generic")
+        or one.tag in ("canvas", "svg", "main", "form")
+    ):
+        return False
+    large = bool(one.box) and one.box[2] * one.box[3] > LARGE * dom.width * dom.height if one.box else True
+    inline = any(listener.source.startswith("function on") for listener in one.listeners)
+    return not large and (one.pointer or one.role in PRESSED or (inline and one.hears("click", "dblclick")))

@@ -1,0 +1,59 @@
+"""Rule: drawings, canvases and embedded objects that are heard have a name."""
+
+from auditor.commons.pictures import is_icon, is_text
+from auditor.evidence.images import Images, Picture
+from auditor.model import Impact
+from auditor.parts import Verdicts, failed, passed, rule, unsure
+
+ROLES = frozenset({"img", "image", "graphics-document", "graphics-symbol"})
+SHOWN = {"image": "a picture", "video": "a film", "audio": "sound", "document": "a document"}
+
+
+@rule(Impact.SERIOUS, "WCAG 1.1.1", act=("7d6734", "8fc3b6", "23a2a8", "59796f"), problem="A picture has no name")
+def graphic_without_name(images: Images) -> Verdicts:
+    """Drawings with a role, parts of drawings, canvases and embedded objects have an accessible name.
+
+    ## Why it matters
+    A screen reader says “graphic” or “embedded object” and nothing more, or nothing at all.
+
+    ## How to fix it
+    Give it one: `<svg role="img" aria-label="…">`, `<canvas role="img" aria-label="…">`, `<object title="…">`. What
+    stands inside `<object>` is shown only where the file is not: it names nothing. Hide decoration (`aria-hidden`).
+
+    ## What it cannot decide
+    Whether an unnamed canvas or `<embed>` says anything: a person must look, at a canvas where it can be pressed or
+    holds letters. Whether an
+    `<object>` shows a web page, which has a text of its own, is told from its address and type.
+
+    ## References
+    - https://www.w3.org/WAI/WCAG22/Techniques/aria/ARIA6
+    - https://www.w3.org/WAI/WCAG22/Techniques/failures/F65
+    """
+    for one in images.of("img", "svg", "role", "canvas", "object", "embed", "input"):
+        if one.hidden or not _asked(one):
+            continue
+        if one.name.strip():
+            yield passed(one)
+        elif (one.kind == "canvas" and one.role not in ROLES) or one.kind == "embed":
+            yield unsure(one, "Look whether this says something: it has no name.")
+        else:
+            yield failed(one, "{what} has no name.", what=_what(one))
+
+
+def _asked(one: Picture) -> bool:
+    if one.role in ("none", "presentation"):
+        return False
+    if one.kind in ("object", "embed"):
+        return one.role in ("", *ROLES) and one.media in SHOWN
+    if one.kind == "canvas" and one.role not in ROLES:
+        drawn = one.visible and one.shape is not None and not one.shape.blank and not is_icon(one)
+        return drawn and not one.own_text and not one.link and (one.clickable or one.focusable or is_text(one.shape))
+    if one.kind == "img":
+        return one.role in ROLES or (one.alt is not None and one.alt != "" and not one.alt.strip() and not one.link)
+    return one.role in ROLES or (one.kind == "input" and one.visible)
+
+
+def _what(one: Picture) -> str:
+    if one.kind in ("object", "embed"):
+        return f"The embedded object that shows {SHOWN[one.media]}"
+    return {"input": "This button with a picture", "canvas": "This canvas"}.get(one.kind, "This picture")
