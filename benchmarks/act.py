@@ -21,9 +21,12 @@ import yaml
 
 from auditor.catalogue import every
 from auditor.cli.stages import judged
-from auditor.model import Finding
+from auditor.evidence.axe import Axe, axe_catalogue
+from auditor.model import Finding, Walk
 from auditor.parts import Rule
 from auditor.store import RunFolder
+
+Findings = dict[str, list[Finding]]
 
 PREFIX = "/WAI/content-assets/wcag-act-rules"
 PERSONAS = "desktop,keyboard,large-text"
@@ -89,7 +92,12 @@ def main() -> None:
     chosen = [case for case in cases if not asked.rule or case["rule"] in asked.rule]
     if not (asked.run / "run.json").exists():
         walk(asked.folder, chosen, asked.run, asked.personas.split(","))
-    report(chosen, findings(asked.run), names=asked.cases)
+    folder = RunFolder.open(asked.run)
+    walks = folder.walks()
+    found: Findings = defaultdict(list)
+    for finding in judged(folder, walks).findings:
+        found[finding.journey].append(finding)
+    report(chosen, found, said_by_axe(walks), names=asked.cases)
 
 
 def walk(folder: Path, cases: Sequence[dict[str, Any]], out: Path, personas: Sequence[str]) -> None:
@@ -135,26 +143,32 @@ class Handler(SimpleHTTPRequestHandler):
         """Nothing of the server is printed."""
 
 
-def findings(run: Path) -> dict[str, list[Finding]]:
-    """What today's rules find, by case."""
-    folder = RunFolder.open(run)
-    found: dict[str, list[Finding]] = defaultdict(list)
-    for finding in judged(folder, folder.walks()).findings:
-        found[finding.journey].append(finding)
-    return found
+def said_by_axe(walks: Sequence[Walk]) -> dict[str, set[tuple[str, str]]]:
+    """What axe-core itself said, its experimental rules too, by case: ACT rules that its rules cover, certainty."""
+    covered = {rule.id: rule.act_ids for rule in axe_catalogue()}
+    said: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for walk in walks:
+        for visit in walk.visits:
+            axe = visit.get(Axe)
+            for result in axe.results if isinstance(axe, Axe) else ():
+                certainty = "violation" if result.said == "violation" else "review"
+                said[walk.journey] |= {(rule, certainty) for rule in covered.get(result.rule, ())}
+    return said
 
 
-def report(cases: Sequence[dict[str, Any]], found: dict[str, list[Finding]], *, names: bool) -> None:
+def report(
+    cases: Sequence[dict[str, Any]], found: Findings, by_axe: dict[str, set[tuple[str, str]]], *, names: bool
+) -> None:
     """Print the counts of this tool, with axe-core's alone beside them."""
     rules = {rule.id: rule for rule in every(Rule)}
     ours, axe, besides = Tally(), Tally(), 0
     for case in cases:
-        covering = {
+        covering = [
             rule for finding in found[case["id"]] for rule in told(finding, rules) if case["rule"] in rule[0].act
-        }
+        ]
         said = {certainty for _, certainty in covering}
         ours.add(case, said)
-        axe.add(case, {certainty for rule, certainty in covering if rule.source == "axe-core"})
+        axe.add(case, {certainty for rule, certainty in by_axe[case["id"]] if rule == case["rule"]})
         mine = {rule.id for rule, _ in covering}
         certain = {one.rule for one in found[case["id"]] if one.certainty == "violation" and one.wcag}
         others = certain - mine
@@ -191,13 +205,13 @@ def row(title: str, ours: Counts, axe: Counts) -> str:
     return f"{title:40} {ours.failed:7}{told_of} {ours.others:7}{told_else}"
 
 
-def name_case(case: dict[str, Any], covering: set[tuple[Rule, str]], others: set[str]) -> None:
+def name_case(case: dict[str, Any], covering: Sequence[tuple[Rule, str]], others: set[str]) -> None:
     """Say what became of one case, where it is not as it should be."""
     said = {certainty for _, certainty in covering}
     failed = case["expected"] == "failed"
     if ("violation" in said) == failed and (failed or not said) and not (others and case["expected"] == "passed"):
         return
-    by = ", ".join(sorted(f"{rule.id} ({certainty})" for rule, certainty in covering)) or "nobody"
+    by = ", ".join(sorted({f"{rule.id} ({certainty})" for rule, certainty in covering})) or "nobody"
     also = f"; besides {', '.join(sorted(others))}" if others else ""
     print(f"{case['id']} {case['expected']:12} {by}{also}  {case['path']}")
 

@@ -24,10 +24,10 @@ class Chapter:
 
 CHAPTERS = {
     "/opas/kuvat": Chapter("pictures", "Hallit kuvina"),
-    "/opas/hinnat": Chapter("prices", "Hinnat ja aukioloajat"),
+    "/opas/hinnat": Chapter("prices", "Hinnat ja aukioloajat", ("osoitteet",)),
     "/opas/linkit": Chapter("links", "Lue lisää"),
     "/opas/varit": Chapter("colours", "Näin luet kalenteria"),
-    "/opas/merkinnat": Chapter("aria", "Salin varusteet"),
+    "/opas/merkinnat": Chapter("aria", "Salin varusteet", ("nouto",)),
     "/opas/kokeile": Chapter("tour", "Kokeile palvelua"),
     "/opas/kysymykset": Chapter("questions", "Usein kysyttyä"),
 }
@@ -35,7 +35,7 @@ CHAPTERS = {
 
 def guide(shelf: Shelf) -> dict[tuple[str, str], Callable[[Request], Response]]:
     """The answers for the addresses of the guide."""
-    pages = {}
+    pages: dict[tuple[str, str], Callable[[Request], Response]] = {}
     for address, chapter in CHAPTERS.items():
         pages["GET", address] = partial(_page, shelf, chapter, f"guide_{chapter.name}")
         for part in chapter.parts:

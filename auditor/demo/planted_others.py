@@ -67,7 +67,7 @@ OTHERS = (
     Defect("finished-elsewhere", BOOKINGS, "", ("returning",), "Cancelling on another device does nothing."),
     Defect("no-feedback-at-the-end", BOOKINGS, "", (*PAST[:1], "mobile"), "Nobody asks how it went.", "review"),
     # English start page
-    Defect("language-does-not-match", ENGLISH, "", EVERYBODY, "English text, and the page says Finnish."),
+    Defect("language-does-not-match", ENGLISH, "", (*AXE, "clumsy"), "English text, and the page says Finnish."),
     Defect("slow-server", ENGLISH, "", TIMED, "The server answers after 1.5 s."),
     Defect("wall-before-any-use", ENGLISH, "dialog.cookie-wall", EVERYBODY, "Cookies can only be accepted."),
 )

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .calendar_script import calendar_script
+from .films import films
 from .heavy import heavy_script, pool
 from .pictures import drawn
 from .web import YEAR, Response
@@ -57,6 +58,7 @@ class Shelf:
         self._jinja.globals |= {"mended": mended, "asset": self._address}
         self._assets = {**drawn(mended=mended), UNPACKED: calendar_script(), "tuokio.js": heavy_script()}
         self._assets[f"uimahalli.{'jpg' if mended else 'png'}"] = pool(mended=mended)
+        self._assets |= films(mended=mended)
         self._assets["terveyslomake.pdf"] = FORM
         for file in sorted((HERE / "service-assets").iterdir()):
             self._assets[file.name] = self._jinja.get_template(file.name).render().encode()
