@@ -1,11 +1,11 @@
-"""The cast of a plan: whom its names stand for."""
+"""The cast of a plan: whom its names stand for, and who walks what."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from auditor.catalogue import every, one
 from auditor.errors import PlanError
-from auditor.model import OwnPersona, Plan
+from auditor.model import REFERENCE, Action, Journey, OwnPersona, Plan
 from auditor.parts import Docs, Persona
 from auditor.session import Device
 from auditor.store import slug
@@ -21,6 +21,16 @@ def cast(plan: Plan) -> dict[str, Persona]:
         _must_differ(own, personas, plan)
         personas[own.name] = _made(own, one(Persona, own.like))
     return personas
+
+
+def walks(journey: Journey, persona: Persona) -> bool:
+    """Whether a persona walks a journey; the reference walks them all, since others are held against it."""
+    return persona.id == REFERENCE or is_for(journey, persona)
+
+
+def is_for(part: Action | Journey, persona: Persona) -> bool:
+    """Whether a part of the plan is for a persona."""
+    return not part.for_personas or bool({persona.id, persona.like} & set(part.for_personas))
 
 
 def _must_differ(own: OwnPersona, others: Collection[str], plan: Plan) -> None:

@@ -177,7 +177,8 @@ class _Exploring:
         self.explorer.known[digest] = self.page.step
         inside = await self._closed(chain, fresh=True) if deep else []
         openers = tuple(_opener(one) for one in chain)
-        opened = Opened(openers=openers, roots=told["roots"], paths=told["paths"], left_out=told["left_out"])
+        facts = {name: told[name] for name in ("roots", "paths", "left_out", "layer")}
+        opened = Opened.model_validate({"openers": openers, **facts})
         await self.explorer.gather(self.beside.session, self.page, opened)
         self.judged += 1
         self._note(chain, "shown")

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
+from auditor.cast import cast
+from auditor.cast import walks as is_walked
 from auditor.commons.collecting import without_collecting
 from auditor.errors import RunFolderError
 from auditor.gate import gate
@@ -129,8 +131,12 @@ def _saw(walk: Walk) -> bool:
 
 def _unwalked(plan: Plan, walks: Sequence[Walk]) -> list[tuple[str, str]]:
     made = {(walk.journey, walk.persona) for walk in walks}
+    personas = cast(plan)
+    spared = {
+        (journey.name, id_) for journey in plan.journeys for id_, who in personas.items() if not is_walked(journey, who)
+    }
     wanted = [(journey.name, persona) for journey in plan.journeys for persona in plan.personas]
-    return [pair for pair in wanted if pair not in made]
+    return [pair for pair in wanted if pair not in made | spared]
 
 
 def _check(plan: Plan, walks: Sequence[Walk]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.arrive import names_password
+from auditor.cast import is_for
 from auditor.model import REFERENCE, Account, Action, Command, Journey, Plan
 from auditor.parts import Persona
 
@@ -60,16 +61,6 @@ def asks_for_account(journey: Journey, persona: Persona) -> bool:
     own = (action for step in journey.steps for action in step.actions if is_for(action, persona))
     parts = (*around, *own, *(step.expect for step in journey.steps))
     return any("{account." in part.model_dump_json() for part in parts)
-
-
-def walks(journey: Journey, persona: Persona) -> bool:
-    """Whether a persona walks a journey; the reference walks them all, since others are held against it."""
-    return persona.id == REFERENCE or is_for(journey, persona)
-
-
-def is_for(part: Action | Journey, persona: Persona) -> bool:
-    """Whether a part of the plan is for a persona."""
-    return not part.for_personas or bool({persona.id, persona.like} & set(part.for_personas))
 
 
 def actions_of(journey: Journey) -> Iterator[Action]:

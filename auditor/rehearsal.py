@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from auditor.cast import is_for, walks
 from auditor.commons.urls import is_loopback
-from auditor.lanes import account_of, asks_for_account, is_for, shared, walks
+from auditor.lanes import account_of, asks_for_account, shared
 from auditor.model import REFERENCE, Action, ActionKind, Command, Journey, Plan, Step
 from auditor.parts import Persona
 from auditor.secrets import Secrets

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import urlsplit
 
 from auditor.arrive import look, signs_in
 from auditor.errors import AuditorError
 from auditor.evidence.touches import Touch, Touches
 from auditor.gather import gather, tried
-from auditor.model import Action, Arrival, Effort, Evidence, Journey, Missing, Step
+from auditor.model import Action, ActionKind, Arrival, Effort, Evidence, Journey, Missing, Step
 from auditor.parts import EvidenceKind, Persona
 from auditor.personas.hand import Hand
 from auditor.personas.notes import Here
@@ -92,12 +93,19 @@ class Visiting:
         if unmet:
             raise Ended("not-expected", unmet)
 
+    def _is_all_of_it(self, step: Step) -> bool:
+        """Whether the journey is to open this very address: then a page that asks for a password is the page meant."""
+        opened = [action.value or "" for action in step.actions if action.kind is ActionKind.OPEN]
+        alone = len(self.journey.steps) == 1 and len(opened) == len(step.actions) == 1
+        return alone and not step.session and urlsplit(opened[0]).path == urlsplit(self.session.url).path
+
     async def _arrival(
         self, step: Step, rest: tuple[Action, ...], *, ends: bool, unmet: str | None, brought: bool
     ) -> tuple[Arrival, str | None]:
         """How the walk came here, and what is wrong with the page itself."""
         settled, self.settled = self.settled, None
-        facts, wrong = await look(self.session, signs_in=signs_in(step, rest))
+        wanted = signs_in(step, rest) or self._is_all_of_it(step)
+        facts, wrong = await look(self.session, signs_in=wanted)
         # A step that says what it expects knows better than signs do, once that came true.
         if (ends and step.expect and not unmet) or (brought and self.session.status in ABOUT_A_MISTAKE):
             wrong = None

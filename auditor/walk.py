@@ -10,7 +10,7 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from auditor.cast import cast
+from auditor.cast import cast, walks
 from auditor.catalogue import every
 from auditor.commons.walks import touched
 from auditor.engines.chromium import Chromium, open_engine
@@ -18,7 +18,7 @@ from auditor.engines.find import Found
 from auditor.engines.scripts import checker_versions
 from auditor.errors import AuditorError, BrowserDied, CannotAct, WrongPage
 from auditor.evidence.touches import Touch
-from auditor.lanes import Pair, account_of, actions_of, needs_hand, shared, walks, waves
+from auditor.lanes import Pair, account_of, actions_of, needs_hand, shared, waves
 from auditor.model import REFERENCE, Action, ActionKind, Command, Journey, Plan, Walk
 from auditor.parts import EvidenceKind, Persona
 from auditor.personas.hand import Hand

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from auditor.arrive import unmet
+from auditor.cast import is_for
 from auditor.errors import AuditorError, BrowserDied, WrongPage
 from auditor.exploring import Explorer, Page
 from auditor.kept import read_session
-from auditor.lanes import is_for
 from auditor.model import Action, ActionKind, Effort, Step, Walk
 from auditor.personas.hand import FIELDS
 from auditor.session import Settled

@@ -5,6 +5,7 @@ FOLDER holds `cases.json` and the pages that it lists. See README.md beside this
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -138,6 +139,11 @@ class Handler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """The file for an address."""
         return super().translate_path(path.removeprefix(PREFIX))
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """The type of a file; texts are UTF-8, as the W3C serves them."""
+        known = super().guess_type(path)
+        return f"{known}; charset=utf-8" if known.startswith("text/") else known
 
     def log_message(self, *_: Any) -> None:
         """Nothing of the server is printed."""

@@ -178,7 +178,9 @@ def measured(cases: Sequence[Case], seen: Said) -> dict[str, dict[str, Row]]:
     first = First(cases, seen)
     table = {
         SECOND: {one.id: Row(one.act_ids, set(one.wcag)) for one in accesslint.accesslint_catalogue()},
-        FIRST: {one.id: Row(one.act_ids, set(one.criteria)) for one in axe.axe_catalogue() if one.id not in first.rules},
+        FIRST: {
+            one.id: Row(one.act_ids, set(one.criteria)) for one in axe.axe_catalogue() if one.id not in first.rules
+        },
     }
     for case in cases:
         for checker, rows in table.items():

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from auditor.arrive import unmet
+from auditor.cast import is_for
 from auditor.cli.plans import read_plan
 from auditor.demo.planted import Defect
 from auditor.demo.service import Running
 from auditor.engines.chromium import Chromium
-from auditor.lanes import is_for
 from auditor.model import ActionKind, Journey, Plan
 from auditor.personas.desktop import desktop
 from auditor.personas.hand import Hand

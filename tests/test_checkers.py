@@ -1,8 +1,11 @@
 """Checkers in a real page: what the second one says, and what one costs that throws or runs without end."""
 
+import json
+import re
 import time
+from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from builders import asked, dom, visit, walk
@@ -12,7 +15,7 @@ from walking import NoPictures, act, plan_of, step, walked
 
 from auditor.catalogue import every, one
 from auditor.cli.plans import chosen
-from auditor.commons.accesslint_words import accesslint_words
+from auditor.commons.accesslint_words import AccessLintWords, accesslint_words
 from auditor.engines.chromium import Chromium
 from auditor.errors import AuditorError, UsageError
 from auditor.evidence.accesslint import CHECKER, AccessLint, AccessLintNode, AccessLintResult, is_on
@@ -25,9 +28,10 @@ from auditor.parts import EvidenceKind, Rule, Verdicts, passed, read_docs, rule
 from auditor.session import Device, Session
 from auditor.store import RunFolder
 from auditor.vetted import table
+from auditor.walk import chosen_kinds
 
 HIDDEN = "<details><summary></summary><p>We are open every day.</p></details>"
-SUMMARY = "labels-and-names/summary-name"
+SUMMARY, IMAGE = "labels-and-names/summary-name", "text-alternatives/img-alt"
 ANSWERS = "<button onclick=\"this.textContent = 'pressed'\">Press</button>"
 
 
@@ -54,6 +58,20 @@ async def test_second_checker_looks_into_frames_of_the_same_origin(engine: Chrom
     assert nodes[0].box
     assert found.frames_missed == ("html > body > main > iframe:nth-of-type(2)",)
     assert found.skipped == {}
+
+
+async def test_what_nobody_meets_is_not_told(engine: Chromium, service: Service) -> None:
+    image = "<img src='data:,'>"
+    hides = ("display: none", "visibility: hidden", "content-visibility: hidden")
+    hidden = "".join(f"<style>.h{n} {{ {how} }}</style><div class='h{n}'>{image}</div>" for n, how in enumerate(hides))
+    service.page(
+        "/", f"<main><h1>Hours</h1><p>{image}</p>{hidden}<details><summary>More</summary>{image}</details></main>"
+    )
+    found = (await gathered(engine, service.url, one(EvidenceKind, "AccessLint")))["AccessLint"]
+    assert isinstance(found, AccessLint), found
+    assert [(one.rule, one.count, [node.path for node in one.nodes]) for one in found.results] == [
+        (IMAGE, 1, ["html > body > main > p > img"])
+    ]
 
 
 async def test_a_page_cannot_pass_its_own_elements_off_as_a_checker(engine: Chromium, service: Service) -> None:
@@ -153,6 +171,54 @@ def test_only_what_was_never_wrong_in_five_cases_is_certain() -> None:
     assert all(row.cases >= 5 and row.hits and not row.false and not row.alone for row in certain)
 
 
+def said_of(place: str, *, by_axe: str, how: Literal["violation", "incomplete"]) -> Axe:
+    node = AxeNode(path=place, target=place, html="<img>", message="no text")
+    return Axe(version="4", results=(AxeResult(rule=by_axe, said=how, impact="critical", nodes=(node,)),))
+
+
+@pytest.mark.parametrize(
+    ("rule", "axe", "word"),
+    [
+        (IMAGE, (), Word.FAILED),
+        (IMAGE, (said_of("#hours", by_axe="image-alt", how="violation"),), Word.FAILED),
+        (IMAGE, (said_of("#hours", by_axe="image-alt", how="incomplete"),), Word.UNSURE),
+        (IMAGE, (said_of("#other", by_axe="image-alt", how="violation"),), Word.UNSURE),
+        (IMAGE, (said_of("#hours", by_axe="list", how="violation"),), Word.UNSURE),
+        (SUMMARY, (Axe(version="4"),), Word.FAILED),
+        ("readable/html-has-lang", (said_of("#hours", by_axe="html-has-lang", how="violation"),), Word.UNSURE),
+    ],
+    ids=["axe did not look", "agrees", "is unsure", "elsewhere", "something else", "adds", "vetted for review"],
+)
+def test_what_axe_core_holds_nothing_against_is_a_question(rule: str, axe: tuple[Axe, ...], word: Word) -> None:
+    made = one(Rule, f"accesslint-{rule.partition('/')[2]}")
+    (verdict,) = asked(made, found_by(rule), visit(0, dom(), *axe))
+    assert verdict.word is word
+    assert word in made.says
+
+
+def test_of_two_checkers_that_agree_the_first_is_kept() -> None:
+    (finding,) = judged(said_of("#hours", by_axe="image-alt", how="violation"), found_by(IMAGE)).findings
+    assert (finding.rule, finding.certainty) == ("axe-image-alt", "violation")
+    assert finding.sources == ("axe-core:image-alt", "accesslint:img-alt")
+
+
+def test_what_they_find_alike_is_no_worse_by_the_second_checker() -> None:
+    text = files("auditor.commons").joinpath("accesslint_words.json").read_text(encoding="utf-8")
+    alike = {rule: words["like"] for rule, words in json.loads(text).items() if "like" in words}
+    for name, like in alike.items():
+        second, first = one(Rule, f"accesslint-{name.partition('/')[2]}"), one(Rule, f"axe-{like}")
+        assert first.impact.at_least(second.impact), "else the first checker's finding would not be the one to be kept"
+        assert not set(first.criteria).isdisjoint(second.criteria), "else the two could not be one finding"
+
+
+@pytest.mark.parametrize("words", accesslint_words().values(), ids=list(accesslint_words()))
+def test_words_are_plain(words: AccessLintWords) -> None:
+    assert re.fullmatch(r"(A|[A-Z][a-z]+)\b[^.<>`{}#]+[.]", words.problem), "it also stands after “Look whether”"
+    assert len(words.problem) <= 110
+    assert words.title != words.problem
+    assert not re.search(r"\b(aria|html|css|DOM)\b", f"{words.problem} {words.title}", re.IGNORECASE), "no jargon"
+
+
 def test_rules_that_are_on_have_our_words_and_no_others() -> None:
     made = {rule.id for rule in every(Rule) if rule.source == CHECKER}
     assert {f"accesslint-{name.partition('/')[2]}" for name in accesslint_words()} == made
@@ -229,3 +295,10 @@ def test_the_command_line_chooses_before_the_plan(tmp_path: Path) -> None:
     assert chosen(plan, (), (), ("none",)).checkers == ()
     with pytest.raises(UsageError, match="“none” and another checker"):
         chosen(plan, (), (), ("none", "axe-core"))
+
+
+def test_what_checkers_leave_to_be_verified_goes_with_them() -> None:
+    kinds = [one(EvidenceKind, name) for name in ("Axe", "AccessLint", "ContrastPixels", "TargetBoxes", "Dom")]
+    assert [kind.id for kind in chosen_kinds(kinds, ())] == ["Dom"]
+    assert [kind.id for kind in chosen_kinds(kinds, ("accesslint",))] == ["AccessLint", "Dom"]
+    assert chosen_kinds(kinds, ("axe-core", "accesslint")) == kinds

@@ -36,7 +36,10 @@ def audited(folder: Path, *more: str) -> Audit:
 
 def rules_of(finding: Finding) -> set[str]:
     """Its rule, and the rules that said the same of the same element."""
-    names = (source.removeprefix("auditor:").replace("axe-core:", "axe-") for source in finding.sources)
+    names = (
+        source.removeprefix("auditor:").replace("axe-core:", "axe-").replace("accesslint:", "accesslint-")
+        for source in finding.sources
+    )
     return {finding.rule, *names}
 
 

@@ -505,6 +505,13 @@ class TestRecords:
         assert not audit.verdict.complete
         assert audit.verdict.reasons == ("“mobile” has not walked “A journey”.",)
 
+    def test_a_walk_that_the_plan_asks_nobody_for_is_not_missing(self) -> None:
+        asked = plan("Start", personas=["desktop", "mobile", "keyboard", "no-longer-there"])
+        journeys = tuple(journey.model_copy(update={"for_personas": ("keyboard",)}) for journey in asked.journeys)
+        audit = judged([walk(visit(0))], by=asked.model_copy(update={"journeys": journeys}))
+        told = ["“keyboard” has not walked “A journey”.", "“no-longer-there” has not walked “A journey”."]
+        assert list(audit.verdict.reasons) == told
+
     def test_a_walk_of_another_plan_is_refused(self) -> None:
         with pytest.raises(RunFolderError, match="more steps than the plan"):
             judged([walk(visit(0), visit(1))], by=plan("Start"))

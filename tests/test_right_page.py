@@ -6,10 +6,13 @@ import pytest
 from service import Answer, Service
 from walking import act, plan_of, step, walked
 
+from auditor.arrive import look
 from auditor.catalogue import one
 from auditor.commons.right_page import PageFacts, wrong
+from auditor.engines.chromium import Chromium
 from auditor.model import Arrival, Walk
 from auditor.parts import EvidenceKind
+from auditor.session import Device
 
 TEXT = "<p>" + "Here is what the service has to say about its halls and their times. " * 20 + "</p>"
 
@@ -66,6 +69,15 @@ def test_wrong_page_is_recognised(page: PageFacts, status: int | None, word: str
 )
 def test_right_page_is_not_taken_for_a_wrong_one(page: PageFacts, signs_in: bool) -> None:  # noqa: FBT001
     assert wrong(page, 200, signs_in=signs_in) is None
+
+
+async def test_what_shadow_roots_show_is_seen(service: Service, engine: Chromium) -> None:
+    inside = "<script>document.body.attachShadow({mode: 'open'}).innerHTML = '<p>All halls are open today</p>'</script>"
+    async with engine.session(Device()) as session:
+        await session.open(service.put("/shadow", f"<!doctype html><title>Halls</title><body>{inside}</body>"))
+        page, why = await look(session, signs_in=False)
+    assert page
+    assert (page.words, why) == (5, None)
 
 
 async def arrivals(service: Service, tmp_path: Path, **expect: str) -> tuple[Walk, list[Arrival]]:

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from auditor.cast import cast
+from auditor.cast import cast, walks
 from auditor.catalogue import every
 from auditor.errors import UsageError
-from auditor.lanes import account_of, asks_for_account, walks
+from auditor.lanes import account_of, asks_for_account
 from auditor.model import REFERENCE, Plan
 from auditor.parts import Persona, PlanFormat
 

@@ -39,6 +39,16 @@ def beside(label: Box, field: Box) -> bool:
     )
 
 
+def led_down(dom: Dom, label: Box, field: Box) -> bool:
+    """Whether texts, such as a hint or an error, lead down from a label to its field without a gap."""
+    across = [one.box for one in dom.text_blocks if one.box and _gap(label[0], label[2], one.box[0], one.box[2]) <= 0]
+    reached = label[1] + label[3]
+    for text in sorted(across, key=lambda box: box[1]):
+        if label[1] < text[1] < field[1] and text[1] - reached <= ABOVE:
+            reached = max(reached, min(text[1] + text[3], field[1]))
+    return _gap(label[0], label[2], field[0], field[2]) <= 0 and 0 <= field[1] - reached <= ABOVE
+
+
 def distance(one: Box, other: Box) -> float:
     """The space between two boxes as the crow flies; 0 where they meet."""
     across, down = (max(0.0, _gap(one[n], one[n + 2], other[n], other[n + 2])) for n in (0, 1))

@@ -17,6 +17,12 @@ _EXAMPLE = re.compile(
     r"|åååå)\b",
     re.IGNORECASE,
 )
+_WRONG_CLASS = re.compile(r"""\bclass=["'][^"']*(error|invalid|virhe|\bfel\b|danger)""", re.IGNORECASE)
+_WRONG_FRAME = re.compile(
+    r"""\bstyle=["'][^"']*\b(border|outline|box-shadow)[^;"']*:[^;"']*"""
+    r"(red\b|#[a-f]\w?[0-4]{2,4}\b|rgb\((1[5-9]|2\d)\d, \d{1,2}, \d{1,2}\))",
+    re.IGNORECASE,
+)
 
 
 def mistaken(trial: Trial) -> Iterator[TriedField]:
@@ -30,11 +36,19 @@ def refused(trial: Trial) -> bool:
     """Whether the form was certainly not taken. A form that comes back without a word may have been taken."""
     if trial.outcome == "browser":
         return True
+    if trial.outcome == "nothing":
+        return any(drawn_as_wrong(field) for field in mistaken(trial))
     if trial.outcome not in ("page", "service"):
         return False
     unsent = trial.outcome == "page" and trial.sent == "empty" and any(mistaken(trial))
     marked = any(field.invalid for field in trial.fields) or any(_placed(news) for news in trial.news)
     return unsent or marked or (trial.status or 0) >= 400
+
+
+def drawn_as_wrong(field: TriedField) -> bool:
+    """Whether a field is marked as wrong in its start tag: by ARIA, by a class, or by a frame that a script drew."""
+    tag = field.html.partition(">")[0]
+    return field.invalid or bool(_WRONG_CLASS.search(tag) or _WRONG_FRAME.search(tag))
 
 
 def says_something(trial: Trial) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 from auditor.commons.labels import folded
 from auditor.commons.submits import destroys, makes
 
+PERHAPS = "perhaps"  # the kind of a plain button
+
 # Beside what `submits` knows: what settles something without a form.
 _SETTLES = re.compile(
     r"\b(accept|agree|approve|check out|checkout|purchase|vote|download|upload|print|hyväksy|hyväksyn|kassalle"
@@ -32,13 +34,16 @@ def may_be_tried(one: Mapping[str, Any]) -> bool:
 
 
 def in_turn(found: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """One of each build first, then the second of each, and so on: what is built alike breaks alike."""
+    """One of each build first, then the second of each, and so on: what is built alike breaks alike.
+
+    What does not say that it opens anything comes last.
+    """
     counts: Counter[str] = Counter()
     ranked = []
     for one in found:
         counts[one["shape"]] += 1
         ranked.append((counts[one["shape"]], one))
-    return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
+    return [one for _, one in sorted(ranked, key=lambda pair: (pair[1].get("kind") == PERHAPS, pair[0]))]
 
 
 def listed(names: Sequence[str], most: int = 5) -> str:

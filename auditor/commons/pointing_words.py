@@ -125,8 +125,15 @@ def pointing(text: str) -> list[Pointing]:
 
 def names_it(dom: Dom, one: Pointing) -> bool:
     """Whether the sentence says the name of something on the page, or a name there holds the words for the look."""
-    words, look = f" {folded(one.sentence)} ", set(folded(one.by).split()) - _SMALL - _KINDS_OF_THINGS
-    return any(f" {name} " in words or look & set(name.split()) for name in _names(dom))
+    look = set(folded(one.by).split()) - _SMALL - _KINDS_OF_THINGS
+    return any(_says(one.sentence, name) or look & set(folded(name).split()) for name in _names(dom))
+
+
+def _says(sentence: str, name: str) -> bool:
+    """Whether a sentence holds a name, written as it is: “press the button to go on” does not name “Go on”."""
+    own = folded(name)
+    first = name.split(maxsplit=1)[0].strip(".,:;!?…»›→")
+    return bool(own) and f" {own} " in f" {folded(sentence)} " and (name.islower() or first in sentence)
 
 
 def several(dom: Dom, what: str) -> bool:
@@ -136,6 +143,6 @@ def several(dom: Dom, what: str) -> bool:
 
 def _names(dom: Dom) -> Iterator[str]:
     for element in dom.elements:
-        name = folded(element.name or element.attributes.get("title", ""))
-        if len(name) >= LEAST and (element.role in _NAMED or element.tag == "iframe"):
+        name = element.name or element.attributes.get("title", "")
+        if len(folded(name)) >= LEAST and (element.role in _NAMED or element.tag == "iframe"):
             yield name

@@ -47,6 +47,7 @@ class PageFacts(Value):
     fields: int = 0
     elements: int = 0  # in the body, shown or not
     scripts: int = 0
+    sends_on: bool = False  # to another page, or to itself, by its markup
     frames: tuple[str, ...] = ()  # addresses of frames
 
 
@@ -54,8 +55,9 @@ LOOK = """() => {
   const roots = [...auditor.roots(document)];
   const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
   const shown = (selector) => all(selector).filter(auditor.visible).length;
-  const text = auditor.fold(document.body?.innerText);
-  const heading = document.querySelector("h1, h2, [role=heading]");
+  const shadows = roots.filter((root) => root instanceof ShadowRoot).flatMap((root) => [...root.children]);
+  const text = auditor.fold([document.body, ...shadows].map((one) => one?.innerText ?? "").join(" "));
+  const heading = all("h1, h2, [role=heading]")[0];
   return {
     url: location.href, title: document.title.slice(0, 300),
     heading: heading ? auditor.text(heading).slice(0, 300) : "",
@@ -64,7 +66,7 @@ LOOK = """() => {
     pictures: shown("img, svg, canvas, iframe, video, object, embed"),
     passwords: shown("input[type=password]"), fields: shown("input:not([type=hidden]), select, textarea"),
     elements: document.body?.querySelectorAll("*:not(script, style, template, noscript, link, meta)").length ?? 0,
-    scripts: document.scripts.length,
+    scripts: document.scripts.length, sends_on: Boolean(document.querySelector("meta[http-equiv=refresh i]")),
     frames: [...document.querySelectorAll("iframe")].slice(0, 20).map((one) => one.src.slice(0, 300)),
   };
 }"""
@@ -73,7 +75,8 @@ LOOK = """() => {
 def wrong(facts: PageFacts, status: int | None, *, signs_in: bool) -> str | None:
     """Why nobody can be judged on this page, in one sentence; None where nothing speaks against it.
 
-    `signs_in`: the plan itself types something here, so a page that asks for a password is where it wants to be.
+    `signs_in`: the plan itself types something here, or is to open nothing but this, so a page that asks for a password
+    is where it wants to be.
     """
     if status is not None and status >= 400:
         return f"The service answered with HTTP {status} at {facts.url}."
@@ -102,7 +105,7 @@ def _is_shell(facts: PageFacts) -> bool:
     """Whether something is still to come, or never came. What no script can fill is a page, however short."""
     if facts.words >= FEW_WORDS or facts.heading or facts.controls or facts.pictures:
         return False
-    blank = not facts.words and not facts.elements
+    blank = not (facts.words or facts.elements or facts.sends_on)
     return blank or facts.scripts > 0 or bool(LOADING.search(facts.text))
 
 

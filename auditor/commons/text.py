@@ -62,13 +62,15 @@ class Readability:
     far_too_hard: float  # above: hard for nearly everybody
 
 
-def readability(text: str, language: str | None) -> Readability | None:
+def readability(text: str, language: str | None, *, least: int = ENOUGH_SENTENCES) -> Readability | None:
     """How hard a text in `fi`, `sv` or `en` is to read; None for other languages and for too little text.
+
+    `least` is how many whole sentences are enough.
 
     LIX above 60 is officialese in Swedish, 13 above the 47 of Swedish newspapers; Finnish newspapers have 72 for
     their long words (Björnsson 1983, doi.org/10.2307/747382), so 85 is the same distance. The second limit is 10 more.
     """
-    if len(words(text)) < ENOUGH_WORDS or complete_sentences(text) < ENOUGH_SENTENCES:
+    if len(words(text)) < ENOUGH_WORDS or complete_sentences(text) < least:
         return None
     if language == "en":
         return Readability("school years", grade(text), 14, 18)

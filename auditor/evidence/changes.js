@@ -9,11 +9,15 @@ async ({ look_ms, long_ms, slides_ms, most }) => {
   const moving = (least) => [...kept.texts, ...kept.slides].some(([el, { times }]) => times.length >= least && el.isConnected && now() - times[times.length - 1] < 8000);
   const fresh = () => [...kept.messages.values()].some(({ at }) => now() - at < long_ms);
   const maySlide = () => [...auditor.all(SLIDES)].some((el) => auditor.visible(el) && !el.matches("input"));
+  // A script in the page's markup that does something again and again. What stands in files of its own is not read.
+  const ticks = () => [...document.scripts].slice(0, 50).some((one) => !one.src && /\bsetInterval\s*\(/.test(one.textContent));
   const start = now();
 
   const until = async (least, limit) => { while (now() - start < limit && !moving(least)) await pause(200); };
-  if (maySlide() && !moving(1)) await until(1, slides_ms);
-  if (moving(1)) await until(2, (maySlide() ? slides_ms : look_ms) + now() - start);
+  if ((maySlide() || ticks()) && !moving(1)) await until(1, slides_ms);
+  // What changed once is waited for only as long as it may still be the first of a row.
+  const latest = () => Math.max(...[...kept.texts, ...kept.slides].map(([, { times }]) => times[times.length - 1] ?? -Infinity));
+  if (moving(1)) await until(2, (maySlide() || ticks() ? slides_ms : latest() + look_ms - now()) + now() - start);
   if (moving(2)) await pause(Math.max(0, Math.min(long_ms, begun() + long_ms + 500 - now())));
   else if (fresh()) { const had = kept.gone.length; while (now() - start < long_ms && kept.gone.length === had) await pause(200); }
 

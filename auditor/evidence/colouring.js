@@ -86,7 +86,7 @@
   const CUES = ["fontStyle", "textTransform", "fontFamily"];
   function linkOf(el) {
     const style = styleOf(el);
-    if (style.display !== "inline" || !WORD.test(el.textContent) || !auditor.visible(el) || el.closest("nav, header, footer, [role=navigation]")) return null;
+    if (style.display !== "inline" || !WORD.test(el.textContent) || !auditor.visible(el) || el.closest("nav, header, footer, pre, [role=navigation]")) return null;
     let block = above(el);
     while (block && styleOf(block).display === "inline") block = above(block);
     if (!block || !sentence(block, el)) return null;

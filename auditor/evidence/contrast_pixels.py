@@ -14,8 +14,8 @@ from auditor.parts import evidence
 from auditor.session import Session
 
 ASK = files(__package__).joinpath("contrast_pixels.js").read_text(encoding="utf-8").strip()
-LIMITS = {"most": 40, "letters": 40}  # texts of a page, letters of a text
-HIGHEST, AREAS = 1_600, 6  # px of a picture, pictures of each kind
+LIMITS = {"most": 24, "letters": 40}  # texts of a page, letters of a text
+HIGHEST, AREAS = 1_600, 3  # px of a picture, pictures of each kind: each picture costs as much as twenty texts
 MAX_WIDTH = 3_000
 ACROSS, DOWN = (0.2, 0.5, 0.8), (0.3, 0.45, 0.6, 0.75)  # where in a letter's box its ground is looked at
 SAME = 3  # of 255: less is a rounding

@@ -61,7 +61,9 @@
 
   const seenIn = (el, silent) => textIn(el, (at) => shown(at, el, silent));
   // Named by something else than its content.
-  const renamed = (el) => has(el, "aria-label") || has(el, "aria-labelledby");
+  // What is named after something that holds it is named after itself, too: libraries differ in what they make of that.
+  const namers = (el) => (el.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).map((id) => el.getRootNode().getElementById?.(id));
+  const renamed = (el) => !namers(el).some((one) => one !== el && one?.contains(el)) && (has(el, "aria-label") || has(el, "aria-labelledby"));
 
   function labels(el, role) {
     if (!renamed(el) || !ROLES.includes(role)) return {};

@@ -16,11 +16,13 @@ class Opener(Value):
     role: str = ""
     name: str = ""
     # What it opens, as far as it says so; `by its words`: its name alone says that it opens something.
-    kind: Literal["disclosure", "menu", "dialog", "tab", "combobox", "date picker", "by its words"] = "disclosure"
+    kind: Literal["disclosure", "menu", "dialog", "tab", "combobox", "date picker", "by its words", "perhaps"] = (
+        "disclosure"
+    )
 
     def __str__(self) -> str:
         """Words for people, such as `button “Filter”`."""
-        what = {"by its words": "button"}.get(self.kind, self.kind) if not self.role else self.role
+        what = {"by its words": "button", "perhaps": "button"}.get(self.kind, self.kind) if not self.role else self.role
         name = self.name if len(self.name) <= MOST_NAME else f"{self.name[: MOST_NAME - 1].rstrip()}…"
         return f"{what} “{name}”" if name else f"{what} without a name"
 
@@ -35,6 +37,7 @@ class Opened(Evidence):
     roots: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     left_out: int = 0
+    layer: str = ""  # path of what lies over the whole view, holds controls, and does not say that it is a dialog
 
     @cached_property
     def _all(self) -> frozenset[str]:

@@ -11,8 +11,12 @@
   const OPENS = /\b(menu|show more|show all|read more|filter|filters|calendar|choose (a )?date|open|options|settings|language|help)\b|valikko|näytä (lisää|kaikki)|lue lisää|suodata|rajaa|kalenteri|valitse päivä|\bavaa\b|asetukset|kieli\b|ohje\b|\bmeny|visa (mer|alla)|läs mer|filtrera|kalender|välj datum|öppna|inställningar|språk|hjälp|^[☰≡⋮…+]$/i;
   const CALENDAR = ".hasDatepicker, .flatpickr-input, [data-provide=datepicker]";
   const DIALOGS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
+  // What says of itself what a layer is: a dialog, or another thing that may lie over the page.
+  const SAYS = `${DIALOGS}, nav, [role=navigation], [role=menu], [role=listbox], [role=search], [role=alert], [role=status], [role=region]`;
   // What says of itself that it is open already, and parts of composite widgets that are gone to by arrows and open something of their own.
   const OPEN = "[aria-expanded=true], [aria-selected=true]", PARTS = "[role=treeitem], [role=row], [role=gridcell], [role=option]";
+  // What says nothing may open a dialog that the page makes when it is asked for: a few plain buttons are tried.
+  const MOST_PERHAPS = 5, PART_OF_WIDGET = /^(toolbar|tablist|radiogroup|menu|menubar|listbox|grid|tree|spinbutton|search)$/;
   const MOST_LOOKED = 20000, MOST_FOUND = 150, MOST_PATHS = 3000, MOST_ROOTS = 40;
 
   const byIds = (el, ...names) => names.flatMap((name) => (el.getAttribute(name) ?? "").split(/\s+/)).filter(Boolean)
@@ -43,7 +47,7 @@
     if (given(el, "aria-expanded") === "false" || TOGGLES.test(toggle) || /showPopover/.test(el.getAttribute("onclick") ?? "")) return "disclosure";
     if (!el.matches(BUTTONS)) return "";
     if (held.length) return "disclosure";
-    return OPENS.test(auditor.name(el) || auditor.text(el)) ? "by its words" : "";
+    return OPENS.test(auditor.name(el) || auditor.text(el)) ? "by its words" : "perhaps";
   }
 
   const shape = (el, kind) => [kind, el.localName, auditor.role(el), [...el.classList].sort().join("."), el.parentElement?.localName].join(" ").slice(0, 200);
@@ -52,12 +56,12 @@
   // What may be opened, in document order; of what appeared last, if `fresh`. Names and start tags are judged where the lists of words are.
   function closed(fresh) {
     const found = [];
-    let left_out = 0;
+    let left_out = 0, perhaps = 0;
     for (const el of auditor.all(CLOSED)) {
       if (fresh && !globalThis.auditorOpening?.shown?.has(el)) continue;
       if (!auditor.visible(el) || off(el) || leaves(el) || sends(el)) continue;
       const kind = opens(el);
-      if (!kind) continue;
+      if (!kind || (kind === "perhaps" && (fresh || el.hasAttribute("aria-pressed") || PART_OF_WIDGET.test(el.parentElement?.closest("[role]")?.getAttribute("role") ?? "") || ++perhaps > MOST_PERHAPS))) continue;
       if (found.length >= MOST_FOUND) { left_out += 1; continue; }
       found.push({ path: auditor.path(el), role: auditor.role(el), name: (auditor.name(el) || auditor.text(el)).slice(0, 150), kind, shape: shape(el, kind), place: place(el),
         tag: tag(el), native: el.localName === "summary", html: auditor.html(el).toWellFormed() });
@@ -105,6 +109,15 @@
     return [...moving].slice(0, MOST_ROOTS).map((el) => auditor.path(el));
   }
 
+  // A layer over the whole view that appeared, with controls in it, and does not say that it is a dialog; the part with the controls.
+  function layer(found) {
+    const whole = (el) => { const { width, height } = el.getBoundingClientRect(); return width >= innerWidth * 0.98 && height >= innerHeight * 0.98; };
+    const lies = (el) => /^(fixed|absolute)$/.test(getComputedStyle(el).position), all = [...found];
+    if (!all.some((el) => lies(el) && whole(el)) || all.some((el) => el.matches(SAYS) || el.closest(SAYS))) return "";
+    const el = all.find((one) => lies(one) && one.querySelector("button, a[href], input, select, textarea"));
+    return el ? auditor.path(el) : "";
+  }
+
   // What has appeared since `note`: the paths of all of it, and its outermost elements with their words.
   function appeared() {
     const found = fresh(), roots = [...found].filter((el) => !found.has(above(el)) && !found.has(el.getRootNode().host));
@@ -113,7 +126,7 @@
     const words = roots.map((el) => auditor.text(el)).join(" ").slice(0, 5000);
     let hash = 5381;
     for (const told of [words, ...[...found].slice(0, MOST_PATHS).map((el) => el.localName)].join(" ")) hash = ((hash * 33) ^ told.charCodeAt(0)) | 0;
-    return { paths, left_out: found.size - paths.length, roots: roots.slice(0, MOST_ROOTS).map((el) => auditor.path(el)), digest: `${found.size} ${hash}` };
+    return { paths, left_out: found.size - paths.length, roots: roots.slice(0, MOST_ROOTS).map((el) => auditor.path(el)), layer: layer(found), digest: `${found.size} ${hash}` };
   }
 
   return { closed, note, restless, appeared };

@@ -16,12 +16,24 @@
   const clear = (colour) => /, 0\)$|\/ 0\)$|^transparent$/.test(colour);
   const grown = (box, by) => [box[0] - by, box[1] - by, box[2] + 2 * by, box[3] + 2 * by];
 
-  // What is drawn of an element, as far as its style tells: only parts that are seen are named.
+  // The colour behind an element, as far as style sheets tell.
+  function behind(el) {
+    for (let at = el.parentElement ?? el.getRootNode().host; at; at = at.parentElement ?? at.getRootNode().host) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(at);
+      if (backgroundImage !== "none") return "";
+      if (!clear(backgroundColor)) return backgroundColor;
+    }
+    return "rgb(255, 255, 255)";
+  }
+
+  // What is drawn of an element, as far as its style tells: only parts that are seen are named. An outline in the colour of what lies
+  // behind it is left to the pictures.
   function drawn(el) {
     return [null, "::before", "::after"].map((pseudo) => {
       const style = getComputedStyle(el, pseudo);
       if (pseudo && /^(none|normal)$/.test(style.content)) return "";
       const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 && !clear(style.outlineColor)
+        && (pseudo || style.outlineColor !== behind(el))
         ? `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}` : "";
       const borders = SIDES.map((side) => (parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== "none"
         && !clear(style[`border${side}Color`]) ? `${style[`border${side}Width`]} ${style[`border${side}Color`]}` : ""));
@@ -57,11 +69,16 @@
       const el = event.composedPath()[0];
       if (el.nodeType !== Node.ELEMENT_NODE) return;
       kept.focused.push(el);
-      if (kept.met.has(el) && kept.pulled.length < MOST_PULLED) kept.pulled.push(el);
+      const inside = /^(iframe|frame|object|embed|video|audio)$/.test(el.localName) || el.localName.includes("-") || /date|time|month|week/.test(el.type ?? "");
+      if (kept.met.has(el) && !inside && kept.pulled.length < MOST_PULLED) kept.pulled.push(el);
     };
+    // The focus went to nothing of the page: out of it, even where a script pulls it back at once.
+    const lost = (event) => { if (event.isTrusted && event.relatedTarget === null && event.target !== event.currentTarget) kept.out = true; };
     globalThis.navigation?.addEventListener("navigate", going);
+    addEventListener("blur", lost, true);
     for (const root of auditor.roots(document)) if (root.defaultView) root.defaultView.addEventListener("focus", came, true);
     kept.stop = () => {
+      removeEventListener("blur", lost, true);
       globalThis.navigation?.removeEventListener("navigate", going);
       for (const root of auditor.roots(document)) if (root.defaultView) root.defaultView.removeEventListener("focus", came, true);
     };
@@ -123,7 +140,9 @@
     const kept = globalThis.auditorTabbing, at = auditor.active();
     if (!kept) return { gone: true };
     const went = kept.went.splice(0), focused = kept.focused.splice(0), first = focused.find((one) => !blank(one));
-    const told = { path: blank(at) ? "" : auditor.path(at), frame: Boolean(at && (/^(iframe|frame|object|embed|video|audio)$/.test(at.localName) || at.localName.includes("-"))),
+    const out = Boolean(kept.out);
+    kept.out = false;
+    const told = { out, path: blank(at) ? "" : auditor.path(at), frame: Boolean(at && (/^(iframe|frame|object|embed|video|audio)$/.test(at.localName) || at.localName.includes("-"))),
       parts: Boolean(at && at.localName === "input" && /date|time|month|week/.test(at.type)) };
     const away = went.find((one) => !one.same);
     if (away) told.did = { ...who(first ?? at), kind: away.kind, to: away.to };
@@ -238,6 +257,7 @@
   function put(path) {
     const el = auditor.find(path);
     el?.focus({ preventScroll: true });
+    if (globalThis.auditorTabbing) globalThis.auditorTabbing.out = false;
     return Boolean(el) && auditor.active() === el;
   }
 

@@ -75,12 +75,14 @@ class Held:
         rests: list[str] = []
         for _ in range(ROUNDS):
             await self.session.press("Tab")
-            at = (await self.ask("step")).get("path", "")
-            if not at:
+            where = await self.ask("step")
+            if where.get("out") or not where.get("path", ""):
                 return ()
             await asyncio.sleep(REST_SECONDS)
-            at = (await self.ask("step")).get("path", "")
-            if not at:
+            where = await self.ask("step")
+            at = where.get("path", "")
+            # A frame, a player and a date have stops of their own inside, which are not seen from here.
+            if not at or where["frame"] or where["parts"]:
                 return ()
             if at not in rests:
                 rests.append(at)
@@ -111,7 +113,7 @@ class Held:
         if not await self._inside(holds):
             await self.ask("put", holds[0])
         where = await self.pressed(key)
-        if not where.get("path", ""):
+        if where.get("out") or not where.get("path", ""):
             return True
         if where["path"] not in holds:
             await asyncio.sleep(REST_SECONDS)  # a script may pull it back

@@ -10,6 +10,7 @@ from auditor.model import Impact, Missing, Visit, Word
 from auditor.parts import Docs, Rule, Verdicts, failed, rule_maker, unsure
 from auditor.vetted import Vetted, vetted
 
+# This file is longer than a rule may be, because it makes forty of them.
 ACT = "https://www.w3.org/WAI/standards-guidelines/act/rules/"
 
 

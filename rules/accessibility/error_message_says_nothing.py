@@ -24,14 +24,15 @@ def error_message_says_nothing(forms: Forms) -> Verdicts:
     It knows the usual words in Finnish, Swedish and English. A message certainly fails where it says nothing but that
     something is wrong, and no other message on the page says more. Where it names the field and says no more, or
     names a label that several fields have, a person must look. It looks at texts near fields whose class, id or role
-    speaks of an error.
+    speaks of an error, and at those that are tied to a field with `aria-invalid`.
 
     ## References
     https://www.w3.org/WAI/WCAG22/Understanding/error-identification.html
     https://www.w3.org/WAI/standards-guidelines/act/rules/36b590/
     """
     labels = [folded(one.text) for one in forms.pieces if one.kind == "field" and one.visible and one.text]
-    messages = [one for one in forms.pieces if _is_message(one)]
+    wrong = {one.path for one in forms.pieces if one.kind == "field" and one.invalid}
+    messages = [one for one in forms.pieces if _is_message(one, wrong)]
     telling = any(left_of_message(one.text, *labels) for one in messages)
     for one in messages:
         twice = named_twice(one.text, labels, forms)
@@ -47,5 +48,7 @@ def error_message_says_nothing(forms: Forms) -> Verdicts:
             yield passed(one)
 
 
-def _is_message(one: Piece) -> bool:
-    return one.kind == "text" and one.visible and one.marked and len(one.text) <= LONGEST and says_wrong(one.text)
+def _is_message(one: Piece, wrong: set[str]) -> bool:
+    """Whether it speaks of an error: its class or role says so, or it is tied to a field that says it is in error."""
+    marked = one.marked or not wrong.isdisjoint(one.tied)
+    return one.kind == "text" and one.visible and marked and len(one.text) <= LONGEST and says_wrong(one.text)

@@ -1,8 +1,8 @@
 """Whether labels stand by their fields."""
 
-from auditor.commons.forms import STAYING, beside, by_typing, distance
+from auditor.commons.forms import BESIDE, STAYING, beside, by_typing, distance, led_down
 from auditor.evidence.dom import Dom, FormField, Label
-from auditor.model import Impact
+from auditor.model import Box, Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 
@@ -20,7 +20,7 @@ def label_far_from_field(dom: Dom) -> Verdicts:
     ## What it cannot decide
     How the page guides the eye, by lines or colours. It certainly fails where the label is further away than its limit
     (240 px beside, 48 px above or below: a column of labels, two lines of text) and another field stands nearer to it
-    than its own. Where it is only far, a person must look.
+    than its own. Where it is only far, a person must look. A hint or an error between the two does not part them.
 
     ## References
     https://www.w3.org/WAI/WCAG22/Techniques/general/G162
@@ -31,10 +31,12 @@ def label_far_from_field(dom: Dom) -> Verdicts:
         label = _seen(field)
         if label is None or label.box is None or own.box is None or not own.visible:
             continue
-        if beside(label.box, own.box):
+        others = [dom.of(one).box for one in dom.fields if one.path != field.path and dom.of(one).visible]
+        if beside(label.box, own.box) or (
+            led_down(dom, label.box, own.box) and not any(box and _between(label.box, box, own.box) for box in others)
+        ):
             yield passed(own)
             continue
-        others = [dom.of(one).box for one in dom.fields if one.path != field.path and dom.of(one).visible]
         values = {"label": label.text, "px": round(distance(label.box, own.box))}
         if any(
             box and beside(label.box, box) and distance(label.box, box) < distance(label.box, own.box) for box in others
@@ -44,6 +46,11 @@ def label_far_from_field(dom: Dom) -> Verdicts:
             yield unsure(
                 own, "Look whether “{label}” is seen as the label of this field: it is {px} px away.", **values
             )
+
+
+def _between(label: Box, other: Box, field: Box) -> bool:
+    """Whether another field stands between a label and its own field below."""
+    return label[1] + label[3] <= other[1] + other[3] / 2 <= field[1] and other[0] < label[0] + label[2] + BESIDE
 
 
 def _seen(field: FormField) -> Label | None:

@@ -41,7 +41,9 @@ def new_window_not_announced(controls: Controls, dom: Dom) -> Verdicts:
             ask = "Look whether the picture in the link “{name}” says, in words too, that it opens a new window."
             yield unsure(link, ask, name=name)
         else:
-            yield unsure(link, "Say in the link “{name}” that it opens a new window, or let it open in the same one.", name=name)
+            yield unsure(
+                link, "Say in the link “{name}” that it opens a new window, or let it open in the same one.", name=name
+            )
 
 
 def _of_all(text: str) -> bool:

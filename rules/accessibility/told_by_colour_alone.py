@@ -2,7 +2,7 @@
 
 from auditor.commons import required as need
 from auditor.commons.colour_words import about_required, tells_by_colour
-from auditor.evidence.dom import Dom, TextBlock
+from auditor.evidence.dom import Dom
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -33,11 +33,12 @@ def told_by_colour_alone(dom: Dom) -> Verdicts:
             continue
         if not about_required(block.text):
             yield unsure(block, "Look whether more than a colour tells it: “{words}”.", words=words)
-        elif _marked(dom, block):
+        elif "*" in block.text or _marked(dom):
             yield passed(block)
         elif dom.fields:
             yield failed(block, "Which fields must be filled is told by colour alone: “{words}”.", words=words)
 
 
-def _marked(dom: Dom, block: TextBlock) -> bool:
-    return "*" in block.text or any(need.said_required(dom, field) for field in dom.fields)
+def _marked(dom: Dom) -> bool:
+    """Whether a label has a word or a sign for it; texts beside fields do not count, the sentence itself is one."""
+    return any(need.says_required(label.text) for field in dom.fields for label in field.labels)
