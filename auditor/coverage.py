@@ -56,6 +56,11 @@ def coverage(rules: Iterable[Rule]) -> tuple[Covered, ...]:
     )
 
 
+def personas_of(rule: Rule) -> tuple[str, ...]:
+    """Those whose walks give a rule something to judge."""
+    return tuple(one.id for one in every(Persona) if _asks_of(rule, one, _gathered(one)))
+
+
 def _looks(rule: Rule, gathered: Sequence[tuple[Persona, frozenset[str]]]) -> Iterator[Look]:
     """Nothing of a rule that only ever says that all is well."""
     words = words_of(rule)

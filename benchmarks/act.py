@@ -22,15 +22,15 @@ import yaml
 
 from auditor.catalogue import every
 from auditor.cli.stages import judged
+from auditor.coverage import personas_of
 from auditor.evidence.axe import Axe, axe_catalogue
-from auditor.model import Finding, Walk
+from auditor.model import REFERENCE, Finding, Walk
 from auditor.parts import Rule
 from auditor.store import RunFolder
 
 Findings = dict[str, list[Finding]]
 
 PREFIX = "/WAI/content-assets/wcag-act-rules"
-PERSONAS = "desktop,keyboard,large-text"
 GOALS = {"found": 0.86, "violation": 0.66, "false": 0.02, "review": 0.15}
 
 
@@ -86,13 +86,13 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--run", type=Path, required=True, help="the run folder to make, or to judge again")
     parser.add_argument("--rule", action="append", default=[], help="only cases of this ACT rule; can be given again")
-    parser.add_argument("--personas", default=PERSONAS)
+    parser.add_argument("--personas", type=lambda text: text.split(","), help="who walks every case")
     parser.add_argument("--cases", action="store_true", help="name each case that was missed or falsely accused")
     asked = parser.parse_args()
     cases = json.loads((asked.folder / "cases.json").read_text("utf-8"))["cases"]
     chosen = [case for case in cases if not asked.rule or case["rule"] in asked.rule]
     if not (asked.run / "run.json").exists():
-        walk(asked.folder, chosen, asked.run, asked.personas.split(","))
+        walk(asked.folder, chosen, asked.run, asked.personas)
     folder = RunFolder.open(asked.run)
     walks = folder.walks()
     found: Findings = defaultdict(list)
@@ -101,19 +101,31 @@ def main() -> None:
     report(chosen, found, said_by_axe(walks), names=asked.cases)
 
 
-def walk(folder: Path, cases: Sequence[dict[str, Any]], out: Path, personas: Sequence[str]) -> None:
+def walk(folder: Path, cases: Sequence[dict[str, Any]], out: Path, personas: Sequence[str] | None) -> None:
     """One journey for each case, of one step that opens it."""
+    walking = {rule: personas or walkers(rule) for rule in dict.fromkeys(case["rule"] for case in cases)}
     with served(folder) as url:
         journeys = [
-            {"name": case["id"], "steps": [{"name": "The page", "actions": [{"open": f"{url}/{case['path']}"}]}]}
+            {
+                "name": case["id"],
+                "for": list(walking[case["rule"]]),
+                "steps": [{"name": "The page", "actions": [{"open": f"{url}/{case['path']}"}]}],
+            }
             for case in cases
         ]
-        plan = {"service": "ACT cases", "url": url, "personas": list(personas), "journeys": journeys}
+        everybody = list(dict.fromkeys(name for names in walking.values() for name in names))
+        plan = {"service": "ACT cases", "url": url, "personas": everybody, "journeys": journeys}
         out.parent.mkdir(parents=True, exist_ok=True)
         file = out.with_suffix(".yaml")
         file.write_text(yaml.safe_dump(plan), "utf-8")
         command = [sys.executable, "-m", "auditor", "run", str(file), "--out", str(out), "--quiet"]
         subprocess.run(command, check=False)  # cases that nobody can judge make a run incomplete
+
+
+def walkers(act: str) -> list[str]:
+    """The reference, and whom a rule that covers this ACT rule asks alone: nobody else's walk could count."""
+    asked = (personas_of(rule) for rule in every(Rule) if act in rule.act)
+    return [REFERENCE, *dict.fromkeys(name for names in asked if REFERENCE not in names for name in names)]
 
 
 @contextmanager

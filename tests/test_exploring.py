@@ -288,6 +288,44 @@ def test_headings_may_speak_of_anything_and_signs_tell_by_their_code() -> None:
     assert not may_be_tried({**asked, "name": "", "tag": "btn-delete"})
 
 
+MODAL = """<style>#over { position: fixed; inset: 0; background: #0008 } #over[hidden] { display: none }</style>
+<button type=button onclick="over.hidden = false">Details</button>
+<div id=over hidden{role}><div style="background: white; margin: 4em">
+<p>The hall is free.</p><button type=button>Book</button></div></div>"""
+
+
+@pytest.mark.parametrize(("role", "layer"), [("", "#over"), (" role=dialog aria-label=Hall", "")])
+async def test_plain_buttons_are_tried_and_layers_that_say_nothing_are_told(
+    service: Service, tmp_path: Path, role: str, layer: str
+) -> None:
+    walk = await explored(service, MODAL.replace("{role}", role), tmp_path / "run")
+    assert states(walk) == ["button “Details”"]
+    shown = walk.explored[0].get(Opened)
+    assert isinstance(shown, Opened)
+    assert shown.layer == layer
+    said = list(one(Rule, "layer-is-no-dialog").ask(shown))
+    assert [(verdict.path, str(verdict.word)) for verdict in said] == ([(layer, "unsure")] if layer else [])
+
+
+PRICES = """<p><button type=button id=show{state} onclick="prices.hidden = false">Show the prices</button></p>
+<div id=prices hidden><p>20 euros an hour.</p></div>"""
+
+
+@pytest.mark.parametrize(("state", "word"), [("", "unsure"), (" aria-pressed=false", "passed")])
+async def test_a_button_that_opens_and_does_not_say_so(service: Service, tmp_path: Path, state: str, word: str) -> None:
+    body = PRICES.replace("{state}", state).replace("Show the prices", "Show more")
+    walk = await explored(service, body, tmp_path / "run")
+    assert states(walk) == ["button “Show more”"]
+    shown, dom = walk.explored[0].get(Opened), walk.explored[0].get(Dom)
+    said = list(one(Rule, "opening-not-told").ask(shown, dom))
+    assert [(verdict.path, str(verdict.word)) for verdict in said] == [("#show", word)]
+
+
+def test_plain_buttons_come_last() -> None:
+    found = [{"shape": "a", "name": 0, "kind": "perhaps"}, {"shape": "a", "name": 1, "kind": "menu"}]
+    assert [one["name"] for one in in_turn(found)] == [1, 0]
+
+
 def test_what_is_built_alike_waits_its_turn() -> None:
     found = [{"shape": shape, "name": n} for n, shape in enumerate("aabac")]
     assert [one["name"] for one in in_turn(found)] == [0, 2, 4, 1, 3]

@@ -17,7 +17,7 @@ def holds(name: str, label: str) -> bool | None:
     if len(together) < 2 or _stands_in(seen, heard) or _stands_in(_joined(label), _joined(name)):
         return True
     if together in "".join(heard):
-        return None
+        return False if _torn(seen, heard) else None
     if len(seen) <= LONGEST and _PLAIN.fullmatch(label.strip()) and _in_order(seen, heard):
         return False  # other words stand between those of the label
     missing = [word for word in seen if word not in heard]
@@ -41,6 +41,14 @@ def _in_order(seen: list[str], heard: list[str]) -> bool:
     """Whether the words stand in the name in their order, other words between them."""
     rest = iter(heard)
     return len(seen) > 1 and all(word in rest for word in seen)
+
+
+def _torn(seen: list[str], heard: list[str]) -> bool:
+    """Whether a word of the label is in pieces in the name (“just ice”), or its spaced letters are one word there."""
+    if len(seen) > 1 and all(len(word) == 1 and word.isalpha() for word in seen):
+        return True
+    broken = (word for word in seen if word.isalpha() and word not in heard)
+    return any(len(piece) < len(word) and word.startswith(piece) for word in broken for piece in heard)
 
 
 def _stands_in(seen: list[str], heard: list[str]) -> bool:

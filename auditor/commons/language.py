@@ -125,6 +125,13 @@ def strange(text: str, said: str) -> str | None:
     return None
 
 
+def own_share(text: str, language: str, other: str) -> float:
+    """How large a part of the words are small words of a language and not of the other one, as “on” is of two."""
+    hits, words = _count(text)
+    theirs = frozenset(hits.get(other, ()))
+    return sum(word not in theirs for word in hits.get(language, ())) / words if words else 0.0
+
+
 def shares(text: str) -> dict[str, float]:
     """How large a part of the words are small words, for each known language; all 0 for a text without words."""
     hits, words = _count(text)

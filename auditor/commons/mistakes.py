@@ -47,8 +47,13 @@ def refused(trial: Trial) -> bool:
 
 def drawn_as_wrong(field: TriedField) -> bool:
     """Whether a field is marked as wrong in its start tag: by ARIA, by a class, or by a frame that a script drew."""
-    tag = field.html.partition(">")[0]
-    return field.invalid or bool(_WRONG_CLASS.search(tag) or _WRONG_FRAME.search(tag))
+    return field.invalid or looks_wrong(field.html)
+
+
+def looks_wrong(html: str) -> bool:
+    """Whether a start tag has a class of errors, or a red frame."""
+    tag = html.partition(">")[0]
+    return bool(_WRONG_CLASS.search(tag) or _WRONG_FRAME.search(tag))
 
 
 def says_something(trial: Trial) -> bool:

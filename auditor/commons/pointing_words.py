@@ -126,14 +126,17 @@ def pointing(text: str) -> list[Pointing]:
 def names_it(dom: Dom, one: Pointing) -> bool:
     """Whether the sentence says the name of something on the page, or a name there holds the words for the look."""
     look = set(folded(one.by).split()) - _SMALL - _KINDS_OF_THINGS
-    return any(_says(one.sentence, name) or look & set(folded(name).split()) for name in _names(dom))
+    return any(
+        _says(one.sentence, name, as_written=pressed) or look & set(folded(name).split())
+        for name, pressed in _names(dom)
+    )
 
 
-def _says(sentence: str, name: str) -> bool:
-    """Whether a sentence holds a name, written as it is: “press the button to go on” does not name “Go on”."""
-    own = folded(name)
-    first = name.split(maxsplit=1)[0].strip(".,:;!?…»›→")
-    return bool(own) and f" {own} " in f" {folded(sentence)} " and (name.islower() or first in sentence)
+def _says(sentence: str, name: str, *, as_written: bool) -> bool:
+    """Whether a sentence holds a name; `as_written`: “press the button to go on” does not name the button “Go on”."""
+    own, first = folded(name), name.split(maxsplit=1)[0].strip(".,:;!?…»›→")
+    here = bool(own) and f" {own} " in f" {folded(sentence)} "
+    return here and (not as_written or name.islower() or first in sentence)
 
 
 def several(dom: Dom, what: str) -> bool:
@@ -141,8 +144,9 @@ def several(dom: Dom, what: str) -> bool:
     return sum(element.role in _ROLES[what] and element.visible for element in dom.elements) > 1
 
 
-def _names(dom: Dom) -> Iterator[str]:
+def _names(dom: Dom) -> Iterator[tuple[str, bool]]:
+    """The names of what a sentence may point at, and whether they are of something that is pressed."""
     for element in dom.elements:
         name = element.name or element.attributes.get("title", "")
         if len(folded(name)) >= LEAST and (element.role in _NAMED or element.tag == "iframe"):
-            yield name
+            yield name, element.role in ("button", "link", "tab")

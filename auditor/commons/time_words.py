@@ -4,6 +4,9 @@ import re
 
 _LIMIT = re.compile(
     r"(session|sign-in|login)\b.{0,60}\b(expire|time out|end)s?\b|\byou have \d+ (minute|second|hour)"
+    r"|\b(redirected|moved|taken|sent|logged out|signed out)\b.{0,60}\b(in|after) \d+ (second|minute)s?"
+    r"|(siirryt|siirretään|ohjataan|kirjataan ulos).{0,60}\d+ (sekunnin|minuutin) (kuluttua|päästä)"
+    r"|(flyttas|skickas|omdirigeras|loggas ut).{0,60}(om|efter) \d+ (sekunder|minuter)"
     r"|\b\d+ minutes? (left|to (complete|finish|fill))"
     r"|(istunto|kirjautumi)\w*.{0,60}(vanhe|pääty|päätty|umpeutu|katke)|aikaa .{0,20}minuut"
     r"|(sessionen|inloggningen)\b.{0,60}(går ut|löper ut|avslutas|upphör)|du har \d+ minut|\d+ minuter kvar",

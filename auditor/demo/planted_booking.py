@@ -53,6 +53,13 @@ BOOKING = (
         "No stop of the Tab key leads there.",
         "review",
     ),
+    Defect(
+        "click-without-keyboard",
+        TIMES,
+        "div.slot:not([data-time^='18'])",
+        ("desktop",),
+        "The same, as their listeners tell it.",
+    ),
     Defect("slow-main-content", TIMES, ".hall-photo", TIMED, "The picture comes with the times, after 4 s."),
     Defect("long-wait-after-action", TIMES, "", ("mobile",), "The choice of a time is answered after 3 s."),
     Defect("slow-answer-to-input", TIMES, ".slot", TIMED, "A script counts for 0.8 s before anything shows."),
@@ -99,6 +106,7 @@ BOOKING = (
     Defect("confirmed-unchecked", PAYMENT, ".pay-button", PAST, "Nothing of the booking can be checked.", "review"),
     Defect("axe-color-contrast", PAYMENT, ".pay-button", AXE, "White on lilac, on the button that pays."),
     Defect("text-too-small", PAYMENT, ".small-print", but("large-text"), "8 px."),
+    Defect("zoom-forbidden", PAYMENT, "", PAST, "The phone is told not to make it larger."),
     Defect("axe-meta-viewport", PAYMENT, "meta[content*=scalable]", AXE, "Zooming is forbidden."),
     # Confirmation
     Defect("sideways-scrolling", CONFIRMATION, ".booking-facts", ("mobile",), "700 px wide on a phone."),

@@ -15,7 +15,6 @@ TOUR: tuple[Defect, ...] = (
     Defect("click-without-keyboard", PAGE, ".more-times", DESKTOP, "A span that is clicked."),
     Defect("space-does-not-press", PAGE, ".pick", KEYBOARD, "A button that knows Enter alone."),
     Defect("acts-on-pressing-down", PAGE, ".clear", DESKTOP, "Clears when the mouse goes down.", REVIEW),
-    Defect("focus-not-visible", PAGE, ".calm-link", KEYBOARD, "A link without a sign of the focus."),
     Defect("dragging-alone", PAGE, ".wish", DESKTOP, "Wishes that are dragged.", REVIEW),
     Defect("gesture-alone", PAGE, ".swiped", DESKTOP, "A picture that is swiped.", REVIEW),
     Defect("words-by-style-sheet", PAGE, ".fee", DESKTOP, "The style sheet says what costs.", REVIEW),

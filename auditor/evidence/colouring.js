@@ -157,6 +157,44 @@
     return hit || (hidden ? null : false);
   }
 
+  // The colour that a style sheet's value has for an element; null where it is none, or not told.
+  function valued(el, value) {
+    const named = /^var\((--[\w-]+)\)$/.exec(value ?? ""), text = named ? styleOf(el).getPropertyValue(named[1]).trim() : value;
+    return !text || /var\(|^(inherit|initial|unset|revert|currentcolor)/i.test(text) || !CSS.supports("color", text) ? null : colour(text);
+  }
+
+  // Controls whose words come too close to their ground while the pointer or the focus is on them, as far as style sheets tell: where
+  // several rules speak of one element, the later one counts.
+  function turned() {
+    const met = new Map(), found = [];
+    for (const { selectorText, style } of rules().found) {
+      if (!style?.color && !style?.backgroundColor) continue;
+      for (const one of selectorText.split(",")) {
+        const state = /:(hover|focus)[^\s>+~]*$/.exec(one.trim())?.[1], base = one.replace(/:(hover|focus-visible|focus|active)/g, "").trim();
+        if (!state || !base || /::|:not|:is|:where|:has/.test(one)) continue;
+        let els = [];
+        try { els = [...document.querySelectorAll(base)].slice(0, 30); } catch { continue; }
+        for (const el of els) {
+          if (!WORD.test(ownText(el)) || !auditor.visible(el) || idle(el)) continue;
+          if (!met.has(el)) { if (met.size >= limits.links) continue; met.set(el, {}); }
+          const looks = (met.get(el)[state] ??= {});
+          looks.ink = valued(el, style.color) ?? looks.ink;
+          looks.paper = valued(el, style.backgroundColor) ?? looks.paper;
+          if (style.backgroundImage && !/^(none|initial)$/.test(style.backgroundImage)) looks.picture = true;
+        }
+      }
+    }
+    for (const [el, states] of met) {
+      const own = ground(el), its = styleOf(el), size = parseFloat(its.fontSize), large = size >= 24 || (size >= 18.66 && parseInt(its.fontWeight, 10) >= 700), need = large ? 3 : 4.5;
+      if (!own || its.textShadow !== "none" || ratio(over(colour(its.color), own), own) < need) continue;
+      for (const [state, { ink, paper, picture }] of Object.entries(states)) {
+        const there = picture ? null : paper ? over(paper, ground(parent(el))) : own, drawn = there && over(ink ?? colour(its.color), there);
+        if (drawn && ratio(drawn, there) < need) { found.push({ path: auditor.path(el), html: auditor.html(el), box: auditor.box(el), text: auditor.text(el).slice(0, 100).toWellFormed(), state, color: hex(drawn), ground: hex(there), ratio: ratio(drawn, there), need }); break; }
+      }
+    }
+    return found;
+  }
+
   const FIELD = "input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button], [type=reset], [type=image], [type=file], [type=range], [type=color]), textarea";
   function fieldOf(el) {
     const box = auditor.box(el);
@@ -233,7 +271,7 @@
   const links = told(auditor.all("a[href]"), limits.links, linkOf), fields = told(auditor.all(FIELD), limits.fields, fieldOf);
   const icons = told([...auditor.all("button, a[href], summary, [role=button], [role=link]")].filter((el) => el.querySelector("svg")), limits.icons, iconOf);
   return {
-    texts: [...texts.values()].slice(0, limits.groups), links, fields, icons, legends: legends(), left_out: left,
+    texts: [...texts.values()].slice(0, limits.groups), links, fields, icons, legends: legends(), turned: turned(), left_out: left,
     underlined: lookalikes.slice(0, limits.links).map((el) => ({ path: auditor.path(el), html: auditor.html(el), box: auditor.box(el), text: ownText(el).trim().slice(0, 100).toWellFormed() })),
   };
 }

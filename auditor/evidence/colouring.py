@@ -1,6 +1,7 @@
 """How texts, links in sentences, fields and icons are coloured against their ground, by computed style."""
 
 from importlib.resources import files
+from typing import Literal
 
 from auditor.model import Box, Evidence, Value
 from auditor.parts import evidence
@@ -75,6 +76,17 @@ class Underlined(Coloured):
     text: str
 
 
+class TurnedText(Coloured):
+    """Words of a control that come too close to their ground while the pointer or the focus is on them."""
+
+    text: str
+    state: Literal["hover", "focus"]
+    color: str
+    ground: str
+    ratio: float
+    need: float
+
+
 class Colouring(Evidence):
     """Colours of texts, links in sentences, text fields, and controls that are drawings."""
 
@@ -84,6 +96,7 @@ class Colouring(Evidence):
     icons: tuple[Icon, ...] = ()
     legends: tuple[Legend, ...] = ()
     underlined: tuple[Underlined, ...] = ()
+    turned: tuple[TurnedText, ...] = ()
     left_out: int = 0  # over the limits
 
 

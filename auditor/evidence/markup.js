@@ -2,6 +2,13 @@
 // roots and the frames of its own origin: each run of text with its lines as they are written, headings, lists, quotations, parts
 // in another language, empty paragraphs, obsolete markup, ids that several elements bear.
 (limits) => {
+  // A link in a list item holds all of its text: the item's own direction turns nothing.
+  function innermost(el) {
+    let at = el;
+    while (at.childElementCount === 1 && [...at.childNodes].every((one) => one === at.firstElementChild || !(one.nodeValue ?? "").trim())) at = at.firstElementChild;
+    return at;
+  }
+
   const TEXT = 800, SKIPPED = new Set("script style template noscript head svg select textarea option datalist audio video canvas object math".split(" "));
   const PLACES = new Set("li dt dd td th blockquote figure figcaption pre code label button summary nav footer header address q a legend caption aside main h1 h2 h3 h4 h5 h6".split(" "));
   const LANDMARKS = { nav: "navigation", main: "main", aside: "complementary", header: "banner", footer: "contentinfo", search: "search" };
@@ -123,7 +130,7 @@
 
   const passageOf = ({ block, here, style }) => ({
     path: auditor.path(block.el), tag: tagOf(block.el), order: block.order, text: block.text.replace(/ *\n */g, here.pre ? "$&" : "\n").slice(0, TEXT).trim().toWellFormed(),
-    lang: langOf(block.el), marked: Boolean(here.part && here.part.el !== htmlOf(block.el.ownerDocument)), direction: style.direction, linked: block.letters ? Math.round((100 * block.linked) / block.letters) / 100 : 0, landmark: here.landmark, places: here.places,
+    lang: langOf(block.el), marked: Boolean(here.part && here.part.el !== htmlOf(block.el.ownerDocument)), direction: getComputedStyle(innermost(block.el)).direction, linked: block.letters ? Math.round((100 * block.linked) / block.letters) / 100 : 0, landmark: here.landmark, places: here.places,
     breaks: block.brs, break_run: block.longest, foreign: block.foreign, hidden: here.hidden, pre: here.pre, parent: parentOf(block.el),
     visible: auditor.visible(block.el), italic: style.fontStyle === "italic", indent: Math.round(Number.parseFloat(style.marginLeft) + Number.parseFloat(style.paddingLeft)) || 0, marker: before(block.el),
   });

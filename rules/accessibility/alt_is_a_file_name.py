@@ -10,6 +10,9 @@ from auditor.parts import Verdicts, failed, passed, rule, unsure
 EXTENSION = re.compile(r"^\S+\.(jpe?g|jfif|png|gif|svg|webp|avif|bmp|tiff?|heic|ico)$", re.IGNORECASE)
 # What cameras and exports call their files: a known beginning and digits, or words tied by lines and digits.
 CAMERA = re.compile(r"^(img|dsc[nf]?|pict?|image|photo|screenshot|dji|gopr|pxl|mvimg)[\W_]?\d[\w-]*$", re.IGNORECASE)
+SHOT = re.compile(
+    r"^(img|dsc[nf]?|dji|gopr|pxl|mvimg)[_-]?\d{3}[\w-]*$", re.IGNORECASE
+)  # whatever the file is called now
 TIED = re.compile(r"^(?=.*\d)[a-z0-9]+([_-][a-z0-9]+)+$", re.IGNORECASE)
 # What stores of pictures call their files: a sum of their bytes.
 SUM = re.compile(r"^(?=.*\d)(?=.*[a-f])[0-9a-f-]{12,}$", re.IGNORECASE)
@@ -51,7 +54,7 @@ def alt_is_a_file_name(dom: Dom) -> Verdicts:
 
 
 def _is_file_name(alt: str, image: Element) -> bool:
-    if EXTENSION.match(alt):
+    if EXTENSION.match(alt) or SHOT.match(alt):
         return True
     own = file_name(image.attributes.get("src", "")).rsplit(".", 1)[0]
     return alt.lower() == own.lower() and any(form.match(alt) for form in (CAMERA, TIED, SUM))

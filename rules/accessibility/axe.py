@@ -23,7 +23,12 @@ NOT_ASKED = {"deprecated", "wcag2a-obsolete", "wcag2aaa"}
 SAYS_NOTHING = {"hidden-content"}  # that something is hidden; the walk looks at it once the customer opens it
 # This file is longer than a rule may be, because it makes a hundred of them.
 # One landmark mends all the elements that this rule finds: it is told once a page.
-ONE_CAUSE = {"region": "{count} parts of the page stand outside its landmarks; this is the first."}
+ONE_CAUSE = {
+    "region": (
+        "This part of the page stands outside its landmarks.",
+        "{count} parts of the page stand outside its landmarks; this is the first.",
+    )
+}
 # What the title tells besides the problem is what tells one cause from another: the colours that meet, a field's name.
 COLOURS = re.compile(r"[a-z ]+ contrast of ([\d.]+)[^#]*(#[0-9a-f]{6})\b[^#]*(#[0-9a-f]{6})\b", re.IGNORECASE)
 # Fragile results, the evidence that they are held against, and who holds them.
@@ -73,7 +78,7 @@ def _ask(theirs: AxeRule, worst: Impact) -> Callable[..., Verdicts]:
             say = failed if certain and result.said == "violation" else unsure
             if theirs.id in ONE_CAUSE and result.nodes:
                 count = max(result.count, len(result.nodes))
-                yield say(result.nodes[0], ONE_CAUSE[theirs.id], count=count)
+                yield say(result.nodes[0], ONE_CAUSE[theirs.id][count > 1], count=count)
                 continue
             for node in result.nodes:
                 live = _verified(theirs.id, visit, node)

@@ -63,7 +63,7 @@ def click_without_keyboard(listeners: Listeners, dom: Dom) -> Verdicts:
             )
         elif one.focusable or folded(one.name or one.text) in names or _only_scrolls(one):
             yield passed(one)
-        elif not name or (keyed and one.tag in LISTED):
+        elif not name or (keyed and one.tag in LISTED) or not _looks_pressed(one):
             yield unsure(
                 one, "Look how “{name}” is used without a mouse: a click does something.", name=name or one.tag
             )
@@ -86,5 +86,9 @@ def _control(one: Listening, dom: Dom) -> bool:
     ):
         return False
     large = bool(one.box) and one.box[2] * one.box[3] > LARGE * dom.width * dom.height if one.box else True
+    return not large and (_looks_pressed(one) or (one.tag == "img" and one.hears("click")))
+
+
+def _looks_pressed(one: Listening) -> bool:
     inline = any(listener.source.startswith("function on") for listener in one.listeners)
-    return not large and (one.pointer or one.role in PRESSED or (inline and one.hears("click", "dblclick")))
+    return one.pointer or one.role in PRESSED or (inline and one.hears("click", "dblclick"))

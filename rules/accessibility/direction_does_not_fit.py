@@ -1,5 +1,7 @@
 """Whether text that is written from right to left is laid out so."""
 
+import re
+
 from auditor.commons.language import primary
 from auditor.commons.lettering import right_to_left
 from auditor.commons.text import words
@@ -9,6 +11,7 @@ from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 MOSTLY = 0.7  # share of letters
 FEWEST_WORDS = 3
+MIRRORED = re.compile(r"[\d().!?:,;/«»\[\]]|[A-Za-z]")  # what changes its place with the direction
 RIGHT_TO_LEFT = frozenset({"ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "ku"})
 
 
@@ -24,8 +27,8 @@ def direction_does_not_fit(markup: Markup) -> Verdicts:
     Say the direction where the text stands: `<p lang="ar" dir="rtl">…</p>`, or `dir="auto"` where customers write.
 
     ## What it cannot decide
-    Single words and names, which most often look the same either way: a person must look. So must one at short texts
-    from the left on pages from the right.
+    One or two words with a number or a sign beside them: a person must look; without, they look the same either way.
+    So must one at short texts from the left on pages from the right.
 
     ## References
     https://www.w3.org/WAI/WCAG22/Techniques/html/H56
@@ -37,6 +40,8 @@ def direction_does_not_fit(markup: Markup) -> Verdicts:
             continue
         backward = primary(passage.lang or markup.language) in RIGHT_TO_LEFT
         if share >= MOSTLY and passage.direction == "ltr":
+            if count < FEWEST_WORDS and not MIRRORED.search(passage.text):
+                continue
             say = failed if count >= FEWEST_WORDS else unsure
             told = "This text is written from right to left, and laid out from left to right: “{text}”"
             yield say(passage, told, text=passage.text[:80])

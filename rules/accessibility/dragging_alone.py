@@ -1,10 +1,13 @@
 """Rule: what is dragged can be moved in another way."""
 
-from auditor.commons.steering import ARRANGES, named_after
+from auditor.commons.following import follows_pointer
+from auditor.commons.steering import ARRANGES, GOES_ON, named_after
 from auditor.evidence.dom import Dom
 from auditor.evidence.listeners import Listeners
 from auditor.model import Impact
 from auditor.parts import Verdicts, passed, rule, unsure
+
+VALUES = ("range", "number")  # fields that may say the same
 
 
 @rule(Impact.MODERATE, "WCAG 2.5.7", "WCAG 2.1.1", problem="Something is moved by dragging alone")
@@ -21,8 +24,9 @@ def dragging_alone(listeners: Listeners, dom: Dom) -> Verdicts:
 
     ## What it cannot decide
     Whether the whole can be done elsewhere on the page: a person must look, except where a control's name speaks of
-    moving or sorting, or there is a field for files. It speaks of what says `draggable="true"`, and of what listens
-    for dragging and dropping; dragging that a script makes of plain moves of the pointer is not known.
+    moving or sorting, or there is a field for files. It speaks of what says `draggable="true"`, of what listens
+    for dragging and dropping, and of what is pressed and then follows the pointer, unless the page has a field for
+    numbers, or buttons for moving and zooming.
 
     ## References
     - https://www.w3.org/WAI/WCAG22/Understanding/dragging-movements.html
@@ -41,3 +45,8 @@ def dragging_alone(listeners: Listeners, dom: Dom) -> Verdicts:
             yield passed(dropped)
         else:
             yield unsure(dropped, "Look whether what is dropped here can be chosen without dragging it.")
+    elif moved := next((one for one in listeners.elements if follows_pointer(one, listeners)), None):
+        if named_after(dom, ARRANGES) or named_after(dom, GOES_ON) or any(one.type in VALUES for one in dom.fields):
+            yield passed(moved)
+        else:
+            yield unsure(moved, "Look whether what is dragged here can be done without dragging it.")

@@ -20,13 +20,18 @@ def empty_table_cells(tables: Tables) -> Verdicts:
 
     ## What it cannot decide
     Whether an empty cell means something. It asks of whole rows and columns, of a quarter of all cells, and of empty
-    headers outside the upper left corner over or beside cells that are filled.
+    headers outside the upper left corner over or beside cells that are filled. So of a table that holds nothing.
 
     ## References
     https://www.w3.org/WAI/tutorials/tables/tips/
     https://www.w3.org/WAI/WCAG22/Techniques/html/H51
     """
     for table in tables.tables:
+        if table.told and table.whole and table.visible and table.cells and all(cell.empty for cell in table.cells):
+            yield unsure(
+                table, "Look whether this table is needed: all of its {count} cells are empty.", count=len(table.cells)
+            )
+            continue
         if not table.told or not table.whole or not table.visible or not headers(table):
             continue
         blank = next(blank_lines(table), None)

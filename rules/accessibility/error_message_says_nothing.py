@@ -32,8 +32,11 @@ def error_message_says_nothing(forms: Forms) -> Verdicts:
     """
     labels = [folded(one.text) for one in forms.pieces if one.kind == "field" and one.visible and one.text]
     wrong = {one.path for one in forms.pieces if one.kind == "field" and one.invalid}
-    messages = [one for one in forms.pieces if _is_message(one, wrong)]
-    telling = any(left_of_message(one.text, *labels) for one in messages)
+    told = [one for one in forms.pieces if one.visible and (one.marked or not wrong.isdisjoint(one.tied))]
+    fields = [f'href="{one.path}"' for one in forms.pieces if one.kind == "field"]  # links of a summary to its fields
+    leading = [one for one in forms.pieces if one.kind == "button" and any(to in one.html for to in fields)]
+    telling = any(left_of_message(one.text, *labels) for one in (*told, *leading) if one.kind in ("text", "button"))
+    messages = [one for one in told if _is_message(one)]
     for one in messages:
         twice = named_twice(one.text, labels, forms)
         if not left_of_message(one.text) and not telling:
@@ -48,7 +51,7 @@ def error_message_says_nothing(forms: Forms) -> Verdicts:
             yield passed(one)
 
 
-def _is_message(one: Piece, wrong: set[str]) -> bool:
-    """Whether it speaks of an error: its class or role says so, or it is tied to a field that says it is in error."""
-    marked = one.marked or not wrong.isdisjoint(one.tied)
-    return one.kind == "text" and one.visible and marked and len(one.text) <= LONGEST and says_wrong(one.text)
+def _is_message(one: Piece) -> bool:
+    if one.text.rstrip().endswith(":"):
+        return False  # it leads to the messages
+    return one.kind == "text" and len(one.text) <= LONGEST and says_wrong(one.text)

@@ -6,6 +6,8 @@ from auditor.evidence.frames import Frame, Frames
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
+LETTERS = 4  # of a word that is looked for as it is
+HALF = 0.5
 ENOUGH_WORDS = 5  # in the frame that carry meaning
 
 
@@ -22,7 +24,8 @@ def frame_name_says_nothing(frames: Frames) -> Verdicts:
 
     ## What it cannot decide
     What a frame of another service shows. It fails for names that say only that it is a frame, for names of files
-    and for addresses. Where no word of the name stands in what the frame shows, a person must look.
+    and for addresses. Where no word of the name stands in the titles of what the frame shows, and less than
+    half of them in its text, a person must look.
 
     ## References
     https://www.w3.org/WAI/WCAG22/Techniques/html/H64
@@ -41,6 +44,11 @@ def frame_name_says_nothing(frames: Frames) -> Verdicts:
 
 
 def _fits(frame: Frame) -> bool:
-    """Whether a word of the name stands in the frame; where little is written there, nobody can tell."""
-    shown = " ".join((frame.title, frame.heading, frame.text, frame.address.rpartition("//")[2]))
-    return len(telling(shown)) < ENOUGH_WORDS or share_found(telling(frame.name), shown) > 0
+    """Whether one of the name's words stands in the frame's titles, or half of them in its text, if it is long."""
+    titles = " ".join((frame.title, frame.heading, frame.address.rpartition("//")[2]))
+    if any(word in titles.lower() for word in frame.name.lower().split() if len(word) >= LETTERS):
+        return True
+    words, shown = telling(frame.name), f"{titles} {frame.text}"
+    if len(telling(shown)) < ENOUGH_WORDS or share_found(words, titles) > 0:
+        return True
+    return share_found(words, shown) >= HALF

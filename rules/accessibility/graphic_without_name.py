@@ -5,6 +5,7 @@ from auditor.evidence.images import Images, Picture
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
+SHOWS = 100  # CSS px of width and height: a canvas as large as this shows something, such as a chart
 ROLES = frozenset({"img", "image", "graphics-document", "graphics-symbol"})
 SHOWN = {"image": "a picture", "video": "a film", "audio": "sound", "document": "a document"}
 
@@ -21,13 +22,12 @@ def graphic_without_name(images: Images) -> Verdicts:
     stands inside `<object>` is shown only where the file is not: it names nothing. Hide decoration (`aria-hidden`).
 
     ## What it cannot decide
-    Whether an unnamed canvas or `<embed>` says anything: a person must look, at a canvas where it can be pressed or
-    holds letters. Whether an
-    `<object>` shows a web page, which has a text of its own, is told from its address and type.
+    Whether an unnamed canvas or `<embed>` says anything: a person must look, at a canvas where it can be pressed, holds
+    letters, or is 100 px wide and high with no text over it. Whether an `<object>` shows a web page, which has a text
+    of its own, is told from its address and type.
 
     ## References
-    - https://www.w3.org/WAI/WCAG22/Techniques/aria/ARIA6
-    - https://www.w3.org/WAI/WCAG22/Techniques/failures/F65
+    https://www.w3.org/WAI/WCAG22/Techniques/failures/F65
     """
     for one in images.of("img", "svg", "role", "canvas", "object", "embed", "input"):
         if one.hidden or not _asked(one):
@@ -47,7 +47,8 @@ def _asked(one: Picture) -> bool:
         return one.role in ("", *ROLES) and one.media in SHOWN
     if one.kind == "canvas" and one.role not in ROLES:
         drawn = one.visible and one.shape is not None and not one.shape.blank and not is_icon(one)
-        return drawn and not one.own_text and not one.link and (one.clickable or one.focusable or is_text(one.shape))
+        used = one.clickable or one.focusable or is_text(one.shape) or (not one.behind and min(one.size) >= SHOWS)
+        return drawn and not one.own_text and not one.link and used
     if one.kind == "img":
         return one.role in ROLES or (one.alt is not None and one.alt != "" and not one.alt.strip() and not one.link)
     return one.role in ROLES or (one.kind == "input" and one.visible)

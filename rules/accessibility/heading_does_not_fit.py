@@ -1,6 +1,8 @@
 """Whether headings fit the text below them."""
 
 from auditor.commons.akin import share_found, telling
+from auditor.commons.text import folded
+from auditor.evidence.dom import Dom
 from auditor.evidence.markup import Heading, Markup
 from auditor.model import Impact
 from auditor.parts import Verdicts, passed, rule, unsure
@@ -12,7 +14,7 @@ MOST = 2  # headings: where more do not fit, it is the manner of the page
 
 
 @rule(Impact.MODERATE, "WCAG 2.4.6", act=("b49b2e",), problem="A heading may not fit the text below it")
-def heading_does_not_fit(markup: Markup) -> Verdicts:
+def heading_does_not_fit(markup: Markup, dom: Dom) -> Verdicts:
     """A heading and the text below it are about the same.
 
     ## Why it matters
@@ -24,7 +26,8 @@ def heading_does_not_fit(markup: Markup) -> Verdicts:
 
     ## What it cannot decide
     What a text is about. It asks a person to look where a page has one heading or two, and no word of the heading, in
-    whatever form, stands in the short text below it, nor the other way round.
+    whatever form, stands in the short text below it, nor the other way round. A heading that the page's own
+    title repeats names the page, and is left alone.
 
     ## References
     https://www.w3.org/WAI/standards-guidelines/act/rules/b49b2e/
@@ -33,7 +36,7 @@ def heading_does_not_fit(markup: Markup) -> Verdicts:
     if len(markup.headings) > MOST:
         return
     for heading in markup.headings:
-        if heading.landmark in ("", "main") and heading.name:
+        if heading.landmark in ("", "main") and heading.name and folded(heading.name) not in folded(dom.title):
             yield from _fits(heading, " ".join(one.text for one in markup.section(heading)))
 
 

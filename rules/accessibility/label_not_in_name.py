@@ -20,9 +20,10 @@ def label_not_in_name(controls: Controls) -> Verdicts:
 
     ## What it cannot decide
     It looks at what `aria-label` or `aria-labelledby` names; the screen reader's walk looks at all that is heard. It
-    certainly fails where most words are missing, or others stand between the words of a short label. Where words stand
-    in another order, are parted or bent, or are hidden from screen readers alone, a person must look. Case,
-    punctuation, symbols, words in brackets and icons drawn by a font do not count.
+    certainly fails where most words are missing, others stand between the words of a short label, or the name has a
+    word of it in pieces, as the W3C's rule says. Where words stand in another order, are joined or bent, or are hidden
+    from screen readers alone, a person must look. Case, punctuation, symbols, words in brackets and icons drawn by a
+    font do not count.
 
     ## References
     https://www.w3.org/WAI/WCAG22/Understanding/label-in-name.html

@@ -49,7 +49,7 @@ def _groups(markup: Markup) -> Iterator[tuple[Passage, list[str]]]:
             yield passage, [f"- {line}" for line in lines] if _is_links(passage, lines) else lines
     for _, group in groupby(seen, key=lambda one: one.parent):
         single = [one for one in group if "\n" not in one.text.strip()]
-        texts = [one.text for one in single]
+        texts = [f"{one.marker.strip()} {one.text}" if one.marker.strip() else one.text for one in single]
         begins = next((n for n in range(len(single)) if typed_list(texts[n : n + FEWEST_ITEMS])[1]), None)
         if begins is not None:
             yield single[begins], texts[begins:]

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from auditor.commons.lettering import GAP, typed_columns
+from auditor.commons.lined_up import lined_up
+from auditor.evidence.dom import Dom
 from auditor.evidence.markup import Markup, Passage
 from auditor.model import Impact
 from auditor.parts import Verdicts, rule, unsure
@@ -14,7 +16,7 @@ MOST_MARKS = 0.03  # share of such signs in text that is no program
 
 
 @rule(Impact.MODERATE, "WCAG 1.3.1", "WCAG 1.3.2", problem="Text that looks like a table is none")
-def looks_like_a_table(markup: Markup) -> Verdicts:
+def looks_like_a_table(markup: Markup, dom: Dom) -> Verdicts:
     """What looks like a table is a table.
 
     ## Why it matters
@@ -26,7 +28,8 @@ def looks_like_a_table(markup: Markup) -> Verdicts:
 
     ## What it cannot decide
     Whether the gaps are columns: therefore a person must look. It asks where three lines in a row are parted by three
-    or more blanks, or by tabs, into the same number of columns.
+    or more blanks, or by tabs, into the same number of columns; and where three rows or more of three short texts or
+    more, outside lists, links and forms, stand under each other, although no table and no role says so.
 
     ## References
     https://www.w3.org/WAI/WCAG22/Techniques/failures/F34
@@ -38,6 +41,9 @@ def looks_like_a_table(markup: Markup) -> Verdicts:
         if columns > 1:
             ask = "Look whether these {count} lines are a table: blanks set them in {columns} columns."
             yield unsure(first, ask, count=sum(bool(GAP.search(line)) for line in lines), columns=columns)
+    for one in lined_up(dom):
+        ask = "Look whether this is a table: {rows} rows of short texts stand in {columns} columns."
+        yield unsure(one.place, ask, rows=one.rows, columns=one.columns)
 
 
 def _groups(markup: Markup) -> Iterator[tuple[Passage, list[str]]]:

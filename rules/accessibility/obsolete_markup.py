@@ -28,7 +28,7 @@ def obsolete_markup(markup: Markup) -> Verdicts:
     """
     elements = [one for one in markup.obsolete if not one.name.endswith("=")]
     for one in elements:
-        told = "HTML has given up the element “{name}”, which stands {count} times on this page."
+        told = "HTML has given up the element “{name}” ({count} on this page)."
         yield failed(one, told, name=one.name, count=one.count)
     if not elements and markup.passages:
         yield passed("")

@@ -1,6 +1,6 @@
 """Whether parts that name their language are written in it."""
 
-from auditor.commons.language import NAMES, guess, primary, seems, shares, word_count
+from auditor.commons.language import NAMES, guess, own_share, primary, seems, shares, word_count
 from auditor.evidence.markup import Markup
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
@@ -33,7 +33,7 @@ def part_language_does_not_match(markup: Markup) -> Verdicts:
         found, share = sure or seems(part.text), shares(part.text)
         if not said or not found:
             continue
-        mixed = sure and said in share and share[said] > MIXED * share[sure]
+        mixed = sure and said in share and own_share(part.text, said, sure) > MIXED * share[sure]
         if said in found.split("/") or mixed:
             yield passed(part)
         elif sure and word_count(part.text) >= CERTAIN_WORDS:

@@ -37,8 +37,11 @@ def text_below_enhanced_contrast(walk: Walk) -> Verdicts:
         yield from [passed("", at=walk.visits[0])] if known else []
         return
     visit, place, need, ratio, _ = min(faint, key=lambda one: one[3] / one[2])
-    ask = "Advice: {count} texts are fainter than level AAA asks; this one has {ratio} : 1, not {need} : 1."
-    yield unsure(place, ask, at=visit, count=sum(one[4] for one in faint), ratio=ratio, need=need)
+    count = sum(one[4] for one in faint)
+    ask = "Advice: this text is fainter than level AAA asks: it has {ratio} : 1, not {need} : 1."
+    if count > 1:
+        ask = "Advice: {count} texts are fainter than level AAA asks; this one has {ratio} : 1, not {need} : 1."
+    yield unsure(place, ask, at=visit, count=count, ratio=ratio, need=need)
 
 
 def _texts(visit: Visit) -> Iterator[tuple[Placed, float, float, int]]:
