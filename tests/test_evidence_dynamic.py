@@ -111,3 +111,16 @@ async def test_what_the_customer_did_is_no_change_by_itself(engine: Chromium, se
     assert isinstance(found, Changes)
     assert found.texts == ()
     assert [(one.text, 500 < one.ms < 2500) for one in found.gone] == [("It was saved", True)]
+
+
+async def test_what_is_said_to_screen_readers_alone_may_be_cleared(engine: Chromium, service: Service) -> None:
+    aside = "position:absolute;width:1px;height:1px;overflow:hidden"
+    says = "setTimeout(() => s.textContent = 'Two halls were found', 300); setTimeout(() => s.textContent = '', 1200)"
+    said = f'<div role=status id=s style="{aside}"></div><script>{says}</script>'
+    async with engine.session(Device()) as session:
+        await session.open(service.page("/", HEAD + said))
+        await session.settle()
+        assert changes.gather.gather
+        found = await changes.gather.gather(session)
+    assert isinstance(found, Changes)
+    assert found.gone == ()

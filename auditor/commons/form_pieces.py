@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from auditor.commons.forms import TYPED
 from auditor.commons.labels import folded
@@ -72,14 +73,24 @@ def choices(dom: Dom) -> Iterator[list[FormField]]:
     yield from (fields for (kind, *_), fields in groups.items() if len(fields) >= CHOICES[kind])
 
 
-def named_twice(text: str, labels: list[str], forms: Forms) -> str:
-    """A label that a message names and several fields have, where it names none of their groups; else empty."""
-    words = f" {folded(text)} "
+def named_twice(message: Piece, forms: Forms) -> str:
+    """A label that a message names and several fields have, where it names none of their groups; else empty.
+
+    A message that stands before one field of that label, with no button between them, is taken to mean that one:
+    a button ends a form.
+    """
+    words = f" {folded(message.text)} "
     groups = (folded(one.text) for one in forms.pieces if one.kind in ("legend", "heading") and one.text)
     if any(f" {group} " in words for group in groups if group):
         return ""
-    twice = (label for label, count in Counter(labels).items() if count > 1 and len(label) > 2)
-    return next((label for label in twice if re.search(rf"\b{re.escape(label)}\b", words)), "")
+    after = takewhile(lambda one: one.kind != "button", forms.pieces[forms.pieces.index(message) :])
+    near = Counter(_labels(after))
+    twice = (label for label, count in Counter(_labels(forms.pieces)).items() if count > 1 and len(label) > 2)
+    return next((one for one in twice if near[one] != 1 and re.search(rf"\b{re.escape(one)}\b", words)), "")
+
+
+def _labels(pieces: Iterable[Piece]) -> Iterator[str]:
+    return (folded(one.text) for one in pieces if one.kind == "field" and one.visible and one.text)
 
 
 def _near(field: Piece, text: Piece) -> bool:

@@ -13,6 +13,8 @@ globalThis.auditorChanges = (() => {
   for (const type of ["pointerdown", "keydown", "wheel"]) addEventListener(type, ({ isTrusted }) => { if (isTrusted) acted = performance.now(); }, { capture: true, passive: true });
 
   const said = (el) => (el.childElementCount < 40 ? (el.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 300) : null);
+  // Said to screen readers alone: the words are cleared again so that the next ones are heard.
+  const clipped = (el) => { const { width, height } = el.getBoundingClientRect(); return width <= 2 && height <= 2; };
   const shown = (el) => el.isConnected && el.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
 
   function note(into, el, told) {
@@ -27,7 +29,7 @@ globalThis.auditorChanges = (() => {
   // A message is there from when it is seen; it is gone when it is not, and nobody did anything meanwhile.
   function watchMessage(el, now) {
     const there = shown(el) && /\p{L}{2}.*\s.*\p{L}{2}/u.test(el.textContent ?? "");
-    if (there && !messages.has(el) && messages.size < MOST) messages.set(el, { at: now, text: said(el) ?? "", html: el.cloneNode(false).outerHTML.slice(0, 300) });
+    if (there && !messages.has(el) && messages.size < MOST && !clipped(el)) messages.set(el, { at: now, text: said(el) ?? "", html: el.cloneNode(false).outerHTML.slice(0, 300) });
     if (!there && messages.has(el)) {
       const one = messages.get(el);
       messages.delete(el);

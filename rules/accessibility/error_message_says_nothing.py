@@ -38,7 +38,7 @@ def error_message_says_nothing(forms: Forms) -> Verdicts:
     telling = any(left_of_message(one.text, *labels) for one in (*told, *leading) if one.kind in ("text", "button"))
     messages = [one for one in told if _is_message(one)]
     for one in messages:
-        twice = named_twice(one.text, labels, forms)
+        twice = named_twice(one, forms)
         if not left_of_message(one.text) and not telling:
             yield failed(one, "The message “{text}” does not say what is wrong.", text=one.text)
         elif twice:

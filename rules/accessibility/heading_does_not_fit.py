@@ -27,7 +27,7 @@ def heading_does_not_fit(markup: Markup, dom: Dom) -> Verdicts:
     ## What it cannot decide
     What a text is about. It asks a person to look where a page has one heading or two, and no word of the heading, in
     whatever form, stands in the short text below it, nor the other way round. A heading that the page's own
-    title repeats names the page, and is left alone.
+    title repeats names the page, and is left alone; so is a question, whose answer has other words.
 
     ## References
     https://www.w3.org/WAI/standards-guidelines/act/rules/b49b2e/
@@ -42,6 +42,8 @@ def heading_does_not_fit(markup: Markup, dom: Dom) -> Verdicts:
 
 def _fits(heading: Heading, below: str) -> Verdicts:
     words, told = telling(heading.name), telling(below)
+    if heading.name.rstrip().endswith("?"):
+        return
     if not words or len(words) > FEW_WORDS or not ENOUGH_WORDS <= len(told) <= SHORT_TEXT:
         return
     if share_found(words, below):

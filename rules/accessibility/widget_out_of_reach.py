@@ -5,6 +5,7 @@ from auditor.model import Impact
 from auditor.parts import Verdicts, passed, rule, unsure
 
 WIDGETS = ("listbox", "radiogroup", "tablist", "tree", "treegrid", "menubar", "toolbar")
+MOST = 40  # widgets of a page
 LEADING = ("aria-controls", "aria-owns", "aria-activedescendant")  # of what has the focus in the widget's place
 
 
@@ -29,8 +30,8 @@ def widget_out_of_reach(dom: Dom) -> Verdicts:
     https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html
     """
     led = {name for one in dom.elements for key in LEADING for name in one.attributes.get(key, "").split()}
-    for widget in dom.with_role(*WIDGETS):
-        inside = [one for one in dom.elements if one.path.startswith((f"{widget.path} > ", f"{widget.path} >>> "))]
+    for widget in list(dom.with_role(*WIDGETS))[:MOST]:
+        inside = [one for one in dom.elements if any(above.index == widget.index for above in dom.above(one))]
         held = {name for one in (widget, *inside) if (name := one.attributes.get("id"))}
         off = widget.disabled or widget.attributes.get("aria-disabled") == "true"
         if not widget.visible or off or led & held or not _parts(widget, dom):
@@ -43,5 +44,5 @@ def widget_out_of_reach(dom: Dom) -> Verdicts:
 
 
 def _parts(widget: Element, dom: Dom) -> list[Element]:
-    """What stands right in it and has a role; a path may begin anew at an id."""
+    """What stands right in it and has a role."""
     return [one for one in dom.elements if one.parent == widget.index and one.role]
