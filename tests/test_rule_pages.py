@@ -8,7 +8,7 @@ from walking import NoPictures
 
 from auditor.catalogue import every, one
 from auditor.engines.chromium import Chromium
-from auditor.evidence.dom import Dom
+from auditor.evidence.axe import Axe
 from auditor.gather import gather
 from auditor.model import Arrival, Evidence, Missing, Visit, Word
 from auditor.parts import EvidenceKind, Persona, Rule
@@ -16,21 +16,29 @@ from auditor.parts import EvidenceKind, Persona, Rule
 PAGES = Path(__file__).parent / "pages"
 MARKED = [(page.stem, page.read_text("utf-8")) for page in sorted(PAGES.glob("*.html"))]
 PHONE = 'data-device="mobile"'
+MARKS = "() => [...auditor.all('[data-said]')].map((el) => [auditor.path(el), el.dataset.said])"
 CERTAIN = (Word.FAILED, Word.UNSURE)
 
 
-async def looked_at(engine: Chromium, html: str) -> Visit:
-    """A visit to this page, with the evidence that it gives."""
+async def looked_at(engine: Chromium, rule: Rule, html: str) -> tuple[Visit, dict[str, str]]:
+    """A visit to this page with the evidence that the rule needs, and the mark of each marked element by its path."""
     persona = one(Persona, "mobile" if PHONE in html else "desktop")
     with serving() as service:
         address = service.put("/page", html)
         async with engine.session(persona.device) as session:
             await session.open(address)
             await session.settle()
-            found = await gather(session, every(EvidenceKind), NoPictures(), pictures=False)
+            marked = {path: mark for path, mark in await session.evaluate(MARKS) if mark != "none"}
+            found = await gather(session, kinds_of(rule), NoPictures(), pictures=False)
     readers = {name: (lambda value=value: value) for name, value in found.items()}
     arrival = Arrival(step=0, url=address, status=200, wait_ms=0)
-    return Visit(0, arrival, persona.id, "Journey", readers)
+    return Visit(0, arrival, persona.id, "Journey", readers), marked
+
+
+def kinds_of(rule: Rule) -> list[EvidenceKind]:
+    """What the rule is given; all there is, for one that is given the visit. The pixels are of what axe-core doubts."""
+    needed = {*rule.needs, *([Axe] if any(getattr(need, "checker", "") for need in rule.needs) else [])}
+    return [kind for kind in every(EvidenceKind) if Visit in needed or kind.kind in needed]
 
 
 def said_of(rule: Rule, visit: Visit) -> dict[str, str]:
@@ -47,21 +55,8 @@ def said_of(rule: Rule, visit: Visit) -> dict[str, str]:
 @pytest.mark.parametrize(("name", "html"), MARKED, ids=[name for name, _ in MARKED])
 async def test_rule_says_what_is_marked(engine: Chromium, name: str, html: str) -> None:
     rule = one(Rule, name)
-    visit = await looked_at(engine, html)
-    dom = visit.get(Dom)
-    assert isinstance(dom, Dom)
-    marked = {path: mark for path, mark in await marks(engine, html) if mark != "none"}
+    visit, marked = await looked_at(engine, rule, html)
     said = said_of(rule, visit)
     assert marked, "the page marks nothing"
     assert {path: said.get(path) for path in marked} == marked
     assert {path: word for path, word in said.items() if word in CERTAIN and path not in marked} == {}
-
-
-async def marks(engine: Chromium, html: str) -> list[tuple[str, str]]:
-    """Path and mark of each marked element."""
-    with serving() as service:
-        address = service.put("/page", html)
-        async with engine.session(one(Persona, "desktop").device) as session:
-            await session.open(address)
-            script = "() => [...auditor.all('[data-said]')].map((el) => [auditor.path(el), el.dataset.said])"
-            return [(path, mark) for path, mark in await session.evaluate(script)]

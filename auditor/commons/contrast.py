@@ -1,5 +1,8 @@
 """What the measured contrast of a text comes to: whether it is enough by WCAG 1.4.3, for certain or not."""
 
+import re
+from collections.abc import Iterator
+
 from auditor.commons.verified import UNCLEAR, Verified
 from auditor.evidence.contrast_pixels import ContrastPixels, MeasuredText
 
@@ -8,6 +11,8 @@ ENHANCED, ENHANCED_LARGE = 7.0, 4.5  # WCAG 1.4.6
 SYMBOL = 3.0  # WCAG 1.4.11, which signs that are no text come under
 CLEARLY = 0.9  # of what is needed: below it no rounding and no smoothing of edges explains the lack
 NOT_SEEN = 1.02
+AKIN = 3  # measured texts in the same place of a list: as many speak for the others, if they agree
+COUNTER = re.compile(r":nth-of-type\((\d+)\)")
 
 
 def verified_contrast(pixels: ContrastPixels, path: str) -> Verified | None:
@@ -15,7 +20,22 @@ def verified_contrast(pixels: ContrastPixels, path: str) -> Verified | None:
     text = pixels.at(path)
     if text is not None:
         return _of(text)
-    return UNCLEAR if path in pixels.unmeasured else None
+    return _of_its_kind(pixels, path) if path in pixels.unmeasured else None
+
+
+def _of_its_kind(pixels: ContrastPixels, path: str) -> Verified:
+    """What those came to that stand in the same place of the same list: a page measures only so many texts."""
+    words = [_of(text).word for text in _akin(pixels, path)]
+    return Verified(words[0]) if len(words) >= AKIN and len(set(words)) == 1 else UNCLEAR
+
+
+def _akin(pixels: ContrastPixels, path: str) -> Iterator[MeasuredText]:
+    numbers = COUNTER.findall(path)
+    for text in pixels.texts:
+        if COUNTER.sub("", text.path) == COUNTER.sub("", path):
+            others = COUNTER.findall(text.path)
+            if len(others) == len(numbers) and sum(a != b for a, b in zip(numbers, others, strict=True)) == 1:
+                yield text
 
 
 def needed(text: MeasuredText) -> float:

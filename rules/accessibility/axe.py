@@ -85,7 +85,8 @@ def _ask(theirs: AxeRule, worst: Impact) -> Callable[..., Verdicts]:
                 if live and live.word == "right":
                     yield passed(node)
                     continue
-                sure = certain and (result.said == "violation" or theirs.id in DECIDED)
+                decided = live and live.message and theirs.id in DECIDED
+                sure = certain and (result.said == "violation" or decided)
                 word = say if live is None else failed if sure and live.word == "wrong" else unsure
                 impact = _impact(node.impact or result.impact, worst)
                 message, values = _told(theirs, node, None if result.said == "violation" and word is failed else live)
