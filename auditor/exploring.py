@@ -52,6 +52,7 @@ class Page:
     number: int  # of the step, from 0
     most: int  # states to be judged
     done: Sequence[Action] = ()
+    began: str = ""  # the address at which it came, where that is another than it shows now
 
 
 @dataclass(slots=True)
@@ -75,7 +76,8 @@ class Explorer:
             ):
                 refused = other.refused()
                 until = time.monotonic() + SECONDS
-                beside = Replayed(other, page.session.url, until, hand=hand(other, site), done=page.done)
+                way = hand(other, site)
+                beside = Replayed(other, page.session.url, until, hand=way, done=page.done, began=page.began)
                 here = await page.session.evaluate(f"() => {PROBING}.known()")
                 if await beside.shows(here, posted=posted(page.session)):
                     await _Exploring(self, page, beside, tried, left).run()

@@ -39,6 +39,7 @@ class Walker(Visiting):
     efforts: dict[int, Effort] = field(default_factory=dict)  # by step
     ended_before: int | None = None
     done: list[Action] = field(default_factory=list)  # on the document that is shown
+    began: str = ""  # the address at which that document came; routes of a script may have changed it since
     explorer: Explorer = field(init=False)
 
     def __post_init__(self) -> None:
@@ -124,7 +125,7 @@ class Walker(Visiting):
                 if unseen:
                     await self.visit(step, ())
                 raise
-            self.done = [*self.done, action] if documents == self.session.documents else []
+            self._note_done(action, new_document=self.session.documents != documents)
             self.settled = _sum(self.settled, now, new_document=documents != self.session.documents)
             unseen = unseen or self.session.documents != documents
             rest = tuple(one for one in actions[number + 1 :] if one.kind not in DIALOGS)
@@ -137,9 +138,13 @@ class Walker(Visiting):
         if step.explore and self.persona.explores and self.sound:
             await self._explore(step)
 
+    def _note_done(self, action: Action, *, new_document: bool) -> None:
+        self.done = [] if new_document else [*self.done, action]
+        self.began = self.session.url if new_document or not self.began else self.began
+
     async def _explore(self, step: Step) -> None:
         """Have the tool open what is closed here, beside the walk; the walk's own page is left as it is."""
-        page = Page(self.session, step.name, self.step, step.explore, self.done)
+        page = Page(self.session, step.name, self.step, step.explore, self.done, self.began)
         self.writer.explored(await self.explorer.explore(page, self.persona.way, self.hand.site))
         await self.session.mark()
 

@@ -232,9 +232,10 @@ async def test_endless_openers_end_at_the_budget_and_what_is_left_is_told(servic
     assert all(visit.arrival.opened.count("then") < 2 for visit in walk.explored)
 
 
-async def test_what_customers_brought_about_is_replayed(service: Service, tmp_path: Path) -> None:
+@pytest.mark.parametrize("route", ["", "history.pushState(null, '', '/second'); "])
+async def test_what_customers_brought_about_is_replayed(service: Service, tmp_path: Path, route: str) -> None:
     body = (
-        """<button id=begin type=button onclick="second.hidden = false; this.remove()">Begin</button>
+        f"""<button id=begin type=button onclick="{route}second.hidden = false; this.remove()">Begin</button>
     <section id=second hidden><h2>Second</h2><button>One</button><button>Two</button>"""
         + FAQ
         + "</section>"

@@ -24,6 +24,7 @@ class Replayed(Beside):
 
     hand: Hand
     done: Sequence[Action]
+    began: str = ""  # where what was done began; else the address
     replays: bool = False  # the address alone does not lead there
     closed: str = ""  # its state when nothing was opened
     again_by: str = ""  # path of what closes again what it has opened
@@ -48,6 +49,7 @@ class Replayed(Beside):
             self.replays = bool(self.done)
             if not self.replays:
                 return False
+            self.url = self.began or self.url  # what was done began there
             await self.fresh()
             if not alike(here, await self.ask("known")):
                 return False
