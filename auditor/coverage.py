@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from auditor.catalogue import every, one
 from auditor.criteria import Criterion, criteria
+from auditor.evidence.opened import Opened
 from auditor.evidence.screenshot import Screenshot
 from auditor.evidence.touches import Touches
 from auditor.model import REFERENCE, Arrival, Certainty, Evidence, Missing, Visit, Walk, Word
@@ -105,7 +106,7 @@ def _asks_of(rule: Rule, persona: Persona, gathered: frozenset[str]) -> bool:
 
 def _gathered(persona: Persona) -> frozenset[str]:
     """The kinds of evidence that there are of a persona's visits, where everybody walks."""
-    noted: tuple[type[Evidence], ...] = (*persona.also, Screenshot, Touches)
+    noted: tuple[type[Evidence], ...] = (*persona.also, Screenshot, Touches, *([Opened] if persona.explores else []))
     gathered = {kind.id for kind in kinds_for(persona, others=every(Persona))}
     return frozenset(gathered | {kind.__name__ for kind in noted})
 

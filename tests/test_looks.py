@@ -73,7 +73,8 @@ async def test_what_is_wrong_is_told_and_nothing_else(engine: Chromium, name: st
     id_, persona = (attribute(html, key) for key in ("data-rule", "data-persona"))
     found = await said(engine, persona, html)
     marked = f"#{attribute(html, 'id')}", attribute(html, "data-said")
-    assert told(found) == {id_: [(Word(marked[1]), marked[0])]}
+    also = {other: [(Word.UNSURE, marked[0])] for other in attribute(html, "data-also").split()}
+    assert told(found) == {id_: [(Word(marked[1]), marked[0])], **also}
     verdict = found[id_][0]
     assert verdict.html
     assert verdict.box or id_ == "lost-at-zoom"  # what is hidden has none

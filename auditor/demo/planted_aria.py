@@ -17,7 +17,7 @@ ARIA = (
     Defect("axe-aria-hidden-focus", PAGE, ".gear-rules", DESKTOP, "Silent for who hears the page, yet Tab gets there."),
     Defect("stop-that-nobody-hears", PAGE, ".gear-rules a", ("keyboard",), "The same, where Tab stops."),
     Defect("axe-nested-interactive", PAGE, ".gear-map", DESKTOP, "A picture that holds a link."),
-    Defect("axe-aria-meter-name", PAGE, ".gear-left", DESKTOP, "12/20 of what?"),
+    Defect("axe-aria-meter-name", PAGE, ".gear-left", DESKTOP, "12/20 of something."),
     Defect("accesslint-frame-focusable-content", PAGE, ".gear-frame", DESKTOP, "The Tab key passes its link by."),
     Defect("axe-autocomplete-valid", PAGE, "#lainaaja", DESKTOP, "Browsers know no “posti”."),
     Defect(

@@ -11,7 +11,7 @@ COLOURS = (
     Defect("axe-color-contrast", PAGE, ".cal-price", DESKTOP, "Yellow on white."),
     Defect("axe-color-contrast", PAGE, ".cal-new", DESKTOP, "What lies under the words is as pale as they are."),
     Defect("axe-color-contrast", PAGE, ".cal-halo", DESKTOP, "A shadow that makes the letters fainter."),
-    Defect("told-by-colour-alone", PAGE, ".cal-legend", DESKTOP, "Green is free: who sees no green?", "review"),
+    Defect("told-by-colour-alone", PAGE, ".cal-legend", DESKTOP, "Green is free, for those who see green.", "review"),
     Defect("legend-of-colours-alone", PAGE, ".cal-signs", DESKTOP, "Three patches of colour.", "review"),
     Defect("told-by-colour-alone", PAGE, ".cal-must", DESKTOP, "Red is required, and no label says it."),
     Defect("link-known-by-colour-alone", PAGE, ".cal-rules a", DESKTOP, "Dark green in nearly black words."),

@@ -1,6 +1,6 @@
 """What is planted in the list of courses and on the page of one."""
 
-from .planted import AXE, COURSE, EVERYBODY, LIST, TIMED, Defect
+from .planted import AXE, COURSE, EVERYBODY, LIST, Defect
 
 KEYS, EARS, ZOOM, LARGE, COLOURS = ("keyboard",), ("screen-reader",), ("zoom",), ("large-text",), ("contrast",)
 
@@ -34,7 +34,6 @@ COURSES = (
     Defect("sent-to-a-file", COURSE, ".health-form", ("desktop",), "A form as PDF."),
     Defect("silent-change", COURSE, "#ryhma", EARS, "“Vapaita paikkoja löytyi 4” is not announced."),
     Defect("clipped-by-large-text", COURSE, ".course-price strong", LARGE, "44 px, whatever the text size.", "review"),
-    Defect("label-not-in-name", COURSE, ".course-ask a[aria-label]", TIMED, "As its markup tells it."),
     Defect("name-lacks-label", COURSE, ".course-ask a[aria-label]", EARS, "Called otherwise than it says."),
     Defect("broken-link-on-the-path", COURSE, ".rules-link[href='/kurssit/saannot']", ("desktop",), "Answers 404."),
     Defect("vanishes-in-forced-colours", COURSE, ".print", COLOURS, "A background colour, and nothing else."),

@@ -16,7 +16,7 @@ SIGN_UP = (
     Defect("obsolete-markup", FORM, "marquee", AXE, "HTML has given it up."),
     Defect("title-says-nothing", FORM, "", AXE, "“Nimetön asiakirja” may be any page."),
     Defect("refreshes-by-itself", FORM, "", EVERYBODY, "The page goes away after twenty minutes."),
-    Defect("error-message-says-nothing", FORM, "#sahkoposti-virhe", ("clumsy",), "“Virheellinen arvo.”"),
+    Defect("error-message-says-nothing", FORM, "#sahkoposti-virhe", ("clumsy",), "The message is “Virheellinen arvo”."),
     Defect("clipped-by-text-spacing", FORM, ".fee", ("large-text",), "As wide as the words are without spacing."),
     Defect("state-vanishes-in-forced-colours", FORM, ".switch", ("contrast",), "Ticked is told by a colour alone."),
     Defect("hover-content-not-hoverable", FORM, "#synt-vihje", KEYS, "Goes when the pointer comes to it."),

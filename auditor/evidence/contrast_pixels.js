@@ -84,7 +84,8 @@
     if (!doubts.length) return { texts: [], left: [] };
     const texts = [], left = [], shown = [], movers = moving();
     for (const { el } of doubts) {
-      if (texts.length >= most) { left.push(auditor.path(el)); continue; }
+      // The letters of a drawing take neither a ground nor another colour by a highlight.
+      if (texts.length >= most || el instanceof el.ownerDocument.defaultView.SVGElement) { left.push(auditor.path(el)); continue; }
       const text = told(el, some, movers);
       if (text) { texts.push(text); shown.push(el); }
     }
