@@ -1,30 +1,13 @@
 """Rule: what answers to a click answers to the keyboard."""
 
-import re
-
+from auditor.commons.clicked import is_control, looks_pressed, only_scrolls
 from auditor.commons.labels import folded
-from auditor.commons.steering import NATIVE, PRESSED
 from auditor.evidence.dom import Dom
-from auditor.evidence.listeners import KEYS, POINTER, Listeners, Listening
+from auditor.evidence.listeners import KEYS, Listeners
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 LISTED = ("li", "td", "tr", "th", "dd")  # keys of a field or a table around them may lead to these
-MANAGED = (
-    "option",
-    "treeitem",
-    "gridcell",
-    "row",
-    "cell",
-    "columnheader",
-    "rowheader",
-    "slider",
-    "separator",
-    "tooltip",
-)
-SCROLLS = re.compile(r"\bscroll(To|By|IntoView|Top)\b")
-SHORT = 200  # characters of a listener that does nothing else
-LARGE = 0.4  # of the view: a layer that is clicked away, not a control
 
 
 @rule(Impact.SERIOUS, "WCAG 2.1.1", problem="Something answers to a mouse and not to the keyboard")
@@ -54,41 +37,18 @@ def click_without_keyboard(listeners: Listeners, dom: Dom) -> Verdicts:
     keyed = listeners.hears(*KEYS) or any(one.hears(*KEYS) for one in listeners.elements)
     names = {folded(one.name) for one in dom.elements if one.focusable and one.name}
     for one in listeners.elements:
-        if not _control(one, dom):
+        if not is_control(one, dom):
             continue
         name = (one.name or one.text)[:80]
         if one.focusable and not (one.hears(*KEYS) or keyed):
             yield failed(
                 one, "“{name}” takes the focus, but listens for the mouse alone: Enter does nothing.", name=name
             )
-        elif one.focusable or folded(one.name or one.text) in names or _only_scrolls(one):
+        elif one.focusable or folded(one.name or one.text) in names or only_scrolls(one):
             yield passed(one)
-        elif not name or (keyed and one.tag in LISTED) or not _looks_pressed(one):
+        elif not name or (keyed and one.tag in LISTED) or not looks_pressed(one):
             yield unsure(
                 one, "Look how “{name}” is used without a mouse: a click does something.", name=name or one.tag
             )
         else:
             yield failed(one, "“{name}” is pressed with a mouse alone: the Tab key does not stop at it.", name=name)
-
-
-def _only_scrolls(one: Listening) -> bool:
-    sources = [listener.source for listener in one.listeners if listener.type in POINTER]
-    return all(len(source) < SHORT and SCROLLS.search(source) for source in sources)
-
-
-def _control(one: Listening, dom: Dom) -> bool:
-    if not one.visible or one.unheard or one.within or one.holds or one.withheld or not one.hears(*POINTER):
-        return False
-    if (
-        one.role in MANAGED
-        or (one.tag in NATIVE and one.role != "generic")
-        or one.tag in ("canvas", "svg", "main", "form")
-    ):
-        return False
-    large = bool(one.box) and one.box[2] * one.box[3] > LARGE * dom.width * dom.height if one.box else True
-    return not large and (_looks_pressed(one) or (one.tag == "img" and one.hears("click")))
-
-
-def _looks_pressed(one: Listening) -> bool:
-    inline = any(listener.source.startswith("function on") for listener in one.listeners)
-    return one.pointer or one.role in PRESSED or (inline and one.hears("click", "dblclick"))
