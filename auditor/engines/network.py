@@ -26,7 +26,6 @@ class Asked:
     began: float  # DevTools' monotonic seconds
     here: float  # our time.monotonic()
     ended: float | None = None
-    ended_here: float | None = None
 
 
 @dataclass  # without slots: Playwright marks the object whose methods listen
@@ -64,11 +63,6 @@ class Network:
     def busy(self, since: float) -> bool:
         """Whether a request that began after `since` (our clock) is still without its answer."""
         return any(asked.here >= since and asked.raw["type"] not in NEVER_RESTING for asked in self.open.values())
-
-    def last_end(self, since: float) -> float | None:
-        """When the last such request ended (our clock)."""
-        ends = [asked.ended_here for asked in self.log if asked.here >= since and asked.ended_here]
-        return max(ends, default=None)
 
     def requests(self) -> list[dict[str, Any]]:
         """The requests as `evidence/requests.py` takes them."""
@@ -123,18 +117,18 @@ class Network:
     def _finished(self, event: dict[str, Any]) -> None:
         if asked := self.open.pop(event["requestId"], None):
             asked.raw["transfer_bytes"] = int(event.get("encodedDataLength", 0))
-            asked.ended, asked.ended_here = event["timestamp"], time.monotonic()
+            asked.ended = event["timestamp"]
 
     def _failed(self, event: dict[str, Any]) -> None:
         if asked := self.open.pop(event["requestId"], None):
             asked.raw["failed"] = event.get("blockedReason") or event.get("errorText") or "failed"
-            asked.ended, asked.ended_here = event["timestamp"], time.monotonic()
+            asked.ended = event["timestamp"]
 
     def _close(self, id_: str, at: float, response: dict[str, Any], *, redirected_to: str) -> None:
         if asked := self.open.pop(id_, None):
             asked.raw.update(_answer(response), redirected_to=redirected_to)
             asked.raw["transfer_bytes"] = int(response.get("encodedDataLength", 0))
-            asked.ended, asked.ended_here = at, time.monotonic()
+            asked.ended = at
 
 
 def _answer(response: dict[str, Any]) -> dict[str, Any]:
