@@ -22,13 +22,14 @@ def faint_in_a_state(colouring: Colouring) -> Verdicts:
     ## What it cannot decide
     Which of several lines of a style sheet wins: the later one is taken, and therefore a person must look. It reads the
     sheets of the page's own host, and speaks of elements that hold words themselves on a plain ground, and whose words
-    stand out enough else. What scripts change is not seen.
+    stand out enough else; of those with one pair of colours it tells the first. What scripts change is not seen.
 
     ## References
     https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum.html
     https://www.w3.org/WAI/WCAG22/Techniques/general/G18
     """
-    for one in colouring.turned:
+    pairs = {(one.state, one.color, one.ground): one for one in reversed(colouring.turned)}  # the first of each
+    for one in reversed(pairs.values()):
         ask = "Look whether “{text}” can be read {when}: {color} on {ground} is {ratio} : 1, and {need} : 1 is needed."
         values = {"text": one.text, "color": one.color, "ground": one.ground, "ratio": one.ratio, "need": one.need}
         yield unsure(one, ask, when=WHEN[one.state], **values)
