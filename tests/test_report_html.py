@@ -82,12 +82,12 @@ async def rows(page: Page) -> list[str]:
     ("name", "view", "scheme"),
     [
         ("rich", WIDE, "light"),
-        ("rich", NARROW, "light"),
-        ("rich", WIDE, "dark"),
+        pytest.param("rich", NARROW, "light", marks=pytest.mark.long),
+        pytest.param("rich", WIDE, "dark", marks=pytest.mark.long),
         ("rich", NARROW, "dark"),
-        ("prevented", WIDE, "dark"),
+        pytest.param("prevented", WIDE, "dark", marks=pytest.mark.long),
         ("hostile", NARROW, "light"),
-        ("two", WIDE, "light"),
+        pytest.param("two", WIDE, "light", marks=pytest.mark.long),
     ],
 )
 async def test_it_passes_its_own_accessibility_rules(
