@@ -48,7 +48,7 @@ class Covered:
 
 def coverage(rules: Iterable[Rule]) -> tuple[Covered, ...]:
     """Each criterion in the order of the standard."""
-    gathered = [(persona, _gathered(persona)) for persona in every(Persona)]
+    gathered = _everybody()
     looks = [look for rule in rules if rule.criteria and not rule.advice for look in _looks(rule, gathered)]
     looks.sort(key=lambda one: (one.certainty is not Certainty.VIOLATION, one.rule.source != "auditor", one.rule.id))
     return tuple(
@@ -59,15 +59,23 @@ def coverage(rules: Iterable[Rule]) -> tuple[Covered, ...]:
 
 def personas_of(rule: Rule) -> tuple[str, ...]:
     """Those whose walks give a rule something to judge."""
-    return tuple(one.id for one in every(Persona) if _asks_of(rule, one, _gathered(one)))
+    return _asked(rule, _everybody())
 
 
 def _looks(rule: Rule, gathered: Sequence[tuple[Persona, frozenset[str]]]) -> Iterator[Look]:
     """Nothing of a rule that only ever says that all is well."""
     words = words_of(rule)
     if not words.isdisjoint({Word.FAILED, Word.UNSURE}):
-        personas = tuple(one.id for one, kinds in gathered if _asks_of(rule, one, kinds))
-        yield Look(rule, Certainty.VIOLATION if Word.FAILED in words else Certainty.REVIEW, personas)
+        certainty = Certainty.VIOLATION if Word.FAILED in words else Certainty.REVIEW
+        yield Look(rule, certainty, _asked(rule, gathered))
+
+
+def _everybody() -> list[tuple[Persona, frozenset[str]]]:
+    return [(persona, _gathered(persona)) for persona in every(Persona)]
+
+
+def _asked(rule: Rule, gathered: Sequence[tuple[Persona, frozenset[str]]]) -> tuple[str, ...]:
+    return tuple(one.id for one, kinds in gathered if _asks_of(rule, one, kinds))
 
 
 class _Noted(dict[str, Reader]):

@@ -1,16 +1,14 @@
 """What is doubtful is verified on the live page: contrast by pixels, targets by boxes; colours by computed styles."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest
 import pytest_asyncio
 from builders import asked, dom, element, walk, within
-from service import Service, serving
+from service import Service
 
 from auditor.catalogue import one
-from auditor.engines.chromium import Chromium, open_engine
-from auditor.engines.find import find_browser
+from auditor.engines.chromium import Chromium
 from auditor.evidence import axe, colouring, contrast_pixels, target_boxes
 from auditor.evidence.colouring import Colouring
 from auditor.evidence.contrast_pixels import ContrastPixels
@@ -19,22 +17,8 @@ from auditor.model import Arrival, Missing, Visit, Word
 from auditor.parts import Rule
 from auditor.session import Device, Session
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[Service]:
-    with serving() as one:
-        yield one
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def engine() -> AsyncIterator[Chromium]:
-    async with open_engine(find_browser()) as one:
-        yield one
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def session(engine: Chromium) -> AsyncIterator[Session]:
     async with engine.session(Device()) as one:
         yield one
@@ -86,8 +70,8 @@ TEXTS = f"""<!doctype html><html lang=en><title>Texts</title><style>
 </main></html>"""
 
 
-async def test_pixels_tell_whether_letters_stand_out(session: Session, site: Service) -> None:
-    visit = await visited(session, site.put("/texts", TEXTS))
+async def test_pixels_tell_whether_letters_stand_out(session: Session, service: Service) -> None:
+    visit = await visited(session, service.put("/texts", TEXTS))
     pixels = visit.get(ContrastPixels)
     assert isinstance(pixels, ContrastPixels)
     words = said("axe-color-contrast", visit)
@@ -103,8 +87,8 @@ async def test_pixels_tell_whether_letters_stand_out(session: Session, site: Ser
     assert (dark.darkest, dark.lightest) == ("#000000", "#000000")
 
 
-async def test_the_page_is_left_as_it_was(session: Session, site: Service) -> None:
-    url = site.put("/left", TEXTS)
+async def test_the_page_is_left_as_it_was(session: Session, service: Service) -> None:
+    url = service.put("/left", TEXTS)
     await visited(session, url)
     script = (
         "() => [CSS.highlights.size, document.adoptedStyleSheets.length, document.querySelector('[style*=auditor]')]"
@@ -112,14 +96,14 @@ async def test_the_page_is_left_as_it_was(session: Session, site: Service) -> No
     assert await session.evaluate(script) == [0, 0, None]
 
 
-async def test_without_doubt_nothing_is_photographed(session: Session, site: Service) -> None:
+async def test_without_doubt_nothing_is_photographed(session: Session, service: Service) -> None:
     plain = "<!doctype html><html lang=en><title>Plain</title><main><h1>Plain</h1><p>Black on white.</p></main></html>"
-    visit = await visited(session, site.put("/plain", plain))
+    visit = await visited(session, service.put("/plain", plain))
     assert visit.get(ContrastPixels) == ContrastPixels()
 
 
-async def test_without_pixels_a_review(session: Session, site: Service) -> None:
-    visit = await visited(session, site.put("/without", TEXTS))
+async def test_without_pixels_a_review(session: Session, service: Service) -> None:
+    visit = await visited(session, service.put("/without", TEXTS))
     blind = Visit(0, visit.arrival, "desktop", "Journey", {**visit.read, "ContrastPixels": lambda: Missing("Not had.")})
     assert set(said("axe-color-contrast", blind).values()) == {Word.UNSURE}
 
@@ -140,8 +124,8 @@ TARGETS = """<!doctype html><html lang=en><title>Targets</title><style>
 </main></html>"""
 
 
-async def test_boxes_tell_whether_targets_have_room(session: Session, site: Service) -> None:
-    words = said("axe-target-size", await visited(session, site.put("/targets", TARGETS)))
+async def test_boxes_tell_whether_targets_have_room(session: Session, service: Service) -> None:
+    words = said("axe-target-size", await visited(session, service.put("/targets", TARGETS)))
     wrong = {path for path, word in words.items() if word == Word.FAILED}
     assert wrong == {"#a", "#b", "#e", "#f"}
 
@@ -155,8 +139,8 @@ FAINT = """<!doctype html><html lang=en><title>Parking</title><style>body { colo
 </main></html>"""
 
 
-async def test_level_aaa_is_told_once_with_the_faintest_text(session: Session, site: Service) -> None:
-    visit = await visited(session, site.put("/faint", FAINT))
+async def test_level_aaa_is_told_once_with_the_faintest_text(session: Session, service: Service) -> None:
+    visit = await visited(session, service.put("/faint", FAINT))
     (verdict,) = asked(one(Rule, "text-below-enhanced-contrast"), walk(visit))
     assert (verdict.word, verdict.path, verdict.values["count"]) == (Word.UNSURE, "#grey", 1)
 
@@ -186,8 +170,8 @@ CLOBBERED = """<!doctype html><html lang=en><title>Odd</title><main><h1>Odd</h1>
 </form></main></html>"""
 
 
-async def test_a_form_with_fields_named_like_properties_hangs_nothing(session: Session, site: Service) -> None:
-    visit = await visited(session, site.put("/odd", CLOBBERED))
+async def test_a_form_with_fields_named_like_properties_hangs_nothing(session: Session, service: Service) -> None:
+    visit = await visited(session, service.put("/odd", CLOBBERED))
     told = visit.get(Colouring)
     assert isinstance(told, Colouring)
     assert [link.text for link in told.links] == ["a link"]
