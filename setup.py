@@ -21,6 +21,11 @@ SCRIPTS = {
     "web-vitals/LICENSE": "web-vitals.LICENSE",
     "aria-api/dist/aria.js": "aria.js",
     "aria-api/LICENSE": "aria.LICENSE",
+    "@duckduckgo/autoconsent/dist/autoconsent.playwright.js": "autoconsent.js",
+    "@duckduckgo/autoconsent/rules/compact-rules.json": "autoconsent-rules.json",
+    "@duckduckgo/autoconsent/LICENSE": "autoconsent.LICENSE",
+    "third-party-web/dist/entities-nostats.json": "third-parties.json",
+    "third-party-web/LICENSE": "third-parties.LICENSE",
 }
 # axe-core's own words on its rules; impact is not part of its public getRules().
 DESCRIBE_AXE = """

@@ -20,8 +20,10 @@ FOLDERS = {
     "rules": "auditor/rules",
     "reports": "auditor/reports",
 }  # in the checkout → in the wheel
-BUNDLED = {f"{script}.{kind}" for script in ("AccessLint", "aria", "axe", "web-vitals") for kind in ("js", "LICENSE")}
-DESCRIBED = {"accesslint-rules.json", "axe-rules.json", "versions.json", "package-lock.json"}
+SCRIPTS = ("AccessLint", "aria", "autoconsent", "axe", "web-vitals")
+BUNDLED = {f"{script}.{kind}" for script in SCRIPTS for kind in ("js", "LICENSE")}
+TABLES = {"autoconsent-rules.json", "third-parties.json", "third-parties.LICENSE"}
+DESCRIBED = TABLES | {"accesslint-rules.json", "axe-rules.json", "versions.json", "package-lock.json"}
 BODY = "<main><h1>Opening hours</h1><p>The halls are open every day from eight in the morning until ten.</p></main>"
 
 
