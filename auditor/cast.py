@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from auditor.catalogue import every, one
 from auditor.errors import PlanError
-from auditor.model import REFERENCE, Action, Journey, OwnPersona, Plan
+from auditor.model import NAMED, REFERENCE, Action, Journey, OwnPersona, Plan
 from auditor.parts import Docs, Persona
 from auditor.session import Device
 from auditor.store import slug
@@ -62,6 +62,7 @@ def _device(own: OwnPersona, device: Device) -> Device:
     names = ("locale", "user_agent", "cpu_slowdown", "latency_ms", "download_kbps", "upload_kbps")
     given = {name: getattr(own, name) for name in (*names, "text_scale", "reduced_motion", "forced_colors")}
     changes = {name: value for name, value in given.items() if value is not None}
+    device = device.under(NAMED[own.conditions]) if own.conditions else device
     return replace(device, width=width, height=height, **changes)
 
 
@@ -73,6 +74,8 @@ def _differences(own: OwnPersona) -> Iterator[str]:
         yield own.locale
     if own.text_scale is not None:
         yield f"text at {own.text_scale * 100:g} %"
+    if own.conditions:
+        yield f"line and processor of {own.conditions}"
     if own.latency_ms is not None:
         yield f"round trip {own.latency_ms:g} ms"
     if own.download_kbps is not None:

@@ -6,6 +6,7 @@ from inspect import isclass
 from typing import Any, get_args
 
 from auditor.catalogue import every, one
+from auditor.choosing import kinds_for
 from auditor.criteria import Criterion, criteria
 from auditor.evidence.opened import Opened
 from auditor.evidence.screenshot import Screenshot
@@ -13,7 +14,6 @@ from auditor.evidence.touches import Touches
 from auditor.model import REFERENCE, Arrival, Certainty, Evidence, Missing, Visit, Walk, Word
 from auditor.parts import Persona, Rule
 from auditor.saying import words_of
-from auditor.walk import kinds_for
 
 Reader = Callable[[], Evidence | Missing]
 

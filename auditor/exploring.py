@@ -12,9 +12,11 @@ from auditor.errors import AuditorError, CannotAct
 from auditor.evidence.consent import Consent
 from auditor.evidence.console import Console
 from auditor.evidence.links import Links
+from auditor.evidence.loaded_again import LoadedAgain
 from auditor.evidence.login import Login
 from auditor.evidence.opened import Attempt, Explored, Opened, Opener
 from auditor.evidence.requests import Requests
+from auditor.evidence.surroundings import Surroundings
 from auditor.evidence.time_limits import TimeLimits
 from auditor.gather import gather
 from auditor.model import Action, Arrival
@@ -33,7 +35,9 @@ GRACE_SECONDS = 60.0  # what is under way when the time is over may take this lo
 MOST_PRESSED = 3  # times the states that may be judged: what shows nothing is soon known
 MOST_DEEP = 2  # a menu's submenu, a dialog's date picker; what lies deeper is opened by steps of the plan
 # What is of the page and not of a state, is timed, or asks the network: the page's own visit has it.
-OF_THE_PAGE = frozenset(kind.__name__ for kind in (Consent, Console, Links, Login, Requests, TimeLimits))
+OF_THE_PAGE = frozenset(
+    kind.__name__ for kind in (Consent, Console, Links, LoadedAgain, Login, Requests, Surroundings, TimeLimits)
+)
 
 NOT_ALIKE = "Nothing was opened here: the address, opened beside the walk, does not show the same page."
 LATE = "Not all was opened here: the time for one page was over."

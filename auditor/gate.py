@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from auditor.model import SLOW_LINE, Certainty, Finding, Gate, GateVerdict, Impact, Metric, VisitRecord, WalkRecord
+from auditor.model import BudgetRecord, Certainty, Finding, Gate, GateVerdict, Impact, Metric, WalkRecord
 
 MOST_NAMED = 5  # findings and measures that one reason names
 
-# The field of Metrics that each budget limits, what it is called in a sentence, and its unit.
-_BUDGETS: dict[Metric, tuple[str, str, str]] = {
-    "ttfb": ("ttfb_ms", "the time to first byte", "ms"),
-    "fcp": ("fcp_ms", "the first contentful paint", "ms"),
-    "lcp": ("lcp_ms", "the largest contentful paint", "ms"),
-    "cls": ("cls", "the layout shift", ""),
-    "inp": ("inp_ms", "the interaction to next paint", "ms"),
-    "tbt": ("tbt_ms", "the total blocking time", "ms"),
-    "wait": ("wait_ms", "the wait after the action", "ms"),
-    "transfer": ("transfer_bytes", "the weight of the page", "bytes"),
-    "requests": ("requests", "the number of requests", ""),
+# What each budget limits, as a sentence calls it, and its unit.
+_BUDGETS: dict[Metric, tuple[str, str]] = {
+    "ttfb": ("the time to first byte", "ms"),
+    "fcp": ("the first contentful paint", "ms"),
+    "lcp": ("the largest contentful paint", "ms"),
+    "cls": ("the layout shift", ""),
+    "inp": ("the interaction to next paint", "ms"),
+    "tbt": ("the total blocking time", "ms"),
+    "wait": ("the wait after the action", "ms"),
+    "first_change": ("the time from the action to the first change", "ms"),
+    "main_content": ("the time from the action to the main content", "ms"),
+    "transfer": ("the weight of the page", "bytes"),
+    "requests": ("the number of requests", ""),
 }
 
 
@@ -25,16 +27,19 @@ def gate(
     walks: Sequence[WalkRecord],
     findings: Sequence[Finding],
     unwalked: Sequence[tuple[str, str]] = (),
+    budgets: Sequence[BudgetRecord] = (),
 ) -> GateVerdict:
     """The verdict of a run. `unwalked` are journey and persona of walks that the plan asks for and nobody made.
+
+    `budgets`: what the gate's limits came to.
 
     Only what is certain fails a gate, never what a person must still look at.
     """
     gaps = [*_prevented(walks), *(f"“{persona}” has not walked “{journey}”." for journey, persona in unwalked)]
     if wanted is None:
         return GateVerdict(complete=not gaps, gate="none", reasons=tuple(gaps))
-    failures = [*_too_bad(wanted.fail_on, findings), *_over_budget(wanted, walks)]
-    reasons = (*gaps, *failures, *_unmeasured(wanted, walks))
+    failures = [*_too_bad(wanted.fail_on, findings), *_over_budget(budgets)]
+    reasons = (*gaps, *failures, *_doubtful(wanted, budgets))
     return GateVerdict(complete=not gaps, gate="failed" if failures else "passed", reasons=reasons)
 
 
@@ -69,30 +74,38 @@ def _too_bad(limit: Impact | None, findings: Iterable[Finding]) -> Iterator[str]
     yield f"{count} {limit}{worse}, and the gate allows none. {_listed(named)}"
 
 
-def _over_budget(wanted: Gate, walks: Iterable[WalkRecord]) -> Iterator[str]:
-    visits = list(_judged(walks))
-    for metric, budget in wanted.budgets.items():
-        field, words, unit = _BUDGETS[metric]
-        for walk, visit in visits:
-            value = getattr(visit.metrics, field)
-            if value is not None and value > budget:
-                found, limit = _apart(value, budget, unit)
-                where = f"Step “{visit.step}” for “{walk.persona}”"
-                yield f"{where}: {words} is {found}, and the budget is {limit}."
+def _over_budget(budgets: Iterable[BudgetRecord]) -> Iterator[str]:
+    for one in budgets:
+        if one.word == "over":
+            found, limit = _apart(one.value or 0, one.limit, _BUDGETS[one.metric][1])
+            more = f" It is over it on {one.also} more visit{'s' * (one.also > 1)}." if one.also else ""
+            yield f"{_where(one)}: {_called(one)} is {found}, and the budget is {limit}.{more}"
 
 
-def _unmeasured(wanted: Gate, walks: Iterable[WalkRecord]) -> Iterator[str]:
-    visits = list(_judged(walks))
-    for metric in wanted.budgets:
-        field, words, _ = _BUDGETS[metric]
-        if visits and all(getattr(visit.metrics, field) is None for _, visit in visits):
-            yield f"The budget of {metric} says nothing: {words} was not measured on any visit."
+def _doubtful(wanted: Gate, budgets: Iterable[BudgetRecord]) -> Iterator[str]:
+    """What fails nothing, and must not be lost either."""
+    for one in budgets:
+        words, unit = _BUDGETS[one.metric]
+        if one.word == "unsteady" and one.spread:
+            found, limit = _apart(one.value or 0, one.limit, unit)
+            runs = f"not all {one.runs} runs were over it, so it does not count"
+            yield f"{_where(one)}: {_called(one)} is {found}, and the budget is {limit}; {runs}."
+        if one.word == "unmeasured":
+            yield f"The budget of {one.metric}{_of(one)} says nothing: {words} was not measured where it holds."
+    for missed in wanted.unread:
+        yield f"The budget of {missed.metric} in {missed.source} says nothing: it is not measured here."
 
 
-def _judged(walks: Iterable[WalkRecord]) -> Iterator[tuple[WalkRecord, VisitRecord]]:
-    """What was measured on a line as customers have it, by nothing else on this machine disturbed."""
-    usual = (walk for walk in walks if walk.timed and walk.like != SLOW_LINE)
-    return ((walk, visit) for walk in usual for visit in walk.visits if not visit.why)
+def _where(one: BudgetRecord) -> str:
+    return f"Step “{one.at_step}” for “{one.at_persona}”"
+
+
+def _called(one: BudgetRecord) -> str:
+    return f"{_BUDGETS[one.metric][0]}{_of(one)}"
+
+
+def _of(one: BudgetRecord) -> str:
+    return "" if one.of == "total" else f" ({one.of})"
 
 
 def _listed(named: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeVar
 
 from auditor.errors import AuditorError, BrowserDied
+from auditor.evidence.loaded_again import LoadedAgain
 from auditor.evidence.screenshot import Screenshot, shoot
 from auditor.model import Evidence, Missing
 from auditor.parts import EvidenceKind
@@ -32,8 +33,13 @@ async def gather(
         if pictures:
             found[Screenshot.__name__] = await _picture(session, writer)
         for kind in (one for one in in_order if one.order >= PICTURE_ORDER):
-            found[kind.id] = await _one(kind, session)
+            found[kind.id] = _kept(await _one(kind, session), writer if pictures else None)
     return found
+
+
+def _kept(found: Evidence | Missing, writer: WalkWriter | None) -> Evidence | Missing:
+    """With its pictures written down beside the visit's, or without any."""
+    return found.kept(writer.frame if writer else None) if isinstance(found, LoadedAgain) else found
 
 
 async def _one(kind: EvidenceKind, session: Session) -> Evidence | Missing:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
+from auditor.budgeting import held_against
 from auditor.cast import cast
 from auditor.cast import walks as is_walked
 from auditor.commons.collecting import without_collecting
@@ -53,6 +54,7 @@ def judge(
     told = Told(plan, gathered.facts, weighed, struggles(found))
     records = tuple(record(walk, journey, told) for journey in plan.journeys for walk in walked[journey.name])
     outcomes = tuple(gathered.asked.outcomes)
+    budgets = held_against(plan.gate, records)
     return Audit(
         service=plan.service,
         url=plan.url,
@@ -60,12 +62,13 @@ def judge(
         started=started,
         finished=finished,
         tool=tool,
-        verdict=gate(plan.gate, records, [one.finding for one in found], _unwalked(plan, walks)),
+        verdict=gate(plan.gate, records, [one.finding for one in found], _unwalked(plan, walks), budgets),
         walks=records,
         findings=tuple(one.finding for one in found),
         friction_points=weighed.points,
         curve=tuple(point for journey in plan.journeys for point in curve(journey, walked[journey.name], told)),
         outcomes=outcomes,
+        budgets=budgets,
         broken_rules={one.rule: one.why for one in reversed(outcomes) if one.said == "broken"},
     )
 

@@ -81,7 +81,7 @@ class _Reading:
     def read(self) -> JourneyRead:
         """What would be done of it."""
         parts = tuple(self._part(persona) for persona in self.walking)
-        times = sum(self._sends(persona) for persona in self.walking)
+        times = sum(self._runs(persona) for persona in self.walking if self._sends(persona))
         return JourneyRead(
             name=self.journey.name,
             steps=tuple(self._step(number, step) for number, step in enumerate(self.journey.steps, 1)),
@@ -117,7 +117,8 @@ class _Reading:
         return Part(persona.id, persona.docs.title, (self._walk(persona), *self._besides(persona), *self._as(persona)))
 
     def _walk(self, persona: Persona) -> str:
-        walks = "Walks it once, before all others," if persona.id == REFERENCE else "Walks it once"
+        walks = f"Walks it {_times(self._runs(persona))}"
+        walks += ", before all others," if persona.id == REFERENCE else ""
         if self.end:
             return f"{walks} up to {_called(self.end)}, and leaves that untaken."
         if self.last is None:
@@ -127,11 +128,16 @@ class _Reading:
             return f"{walks} to the end. What is done at {_called(step)} is not for it: {self._words(action)}."
         return f"{walks} to the end, and does for real at {_called(step)}: {self._words(action)}."
 
+    def _runs(self, persona: Persona) -> int:
+        return self.plan.repeat if persona.timed else 1
+
     def _sends(self, persona: Persona) -> bool:
         return self.last is not None and is_for(self.last[1], persona)
 
     def _besides(self, persona: Persona) -> Iterator[str]:
         told = persona.besides
+        if self.plan.consent != "leave":
+            yield f"It {self.plan.consent}s what asks for consent to cookies, before each page is judged."
         if told.always:
             yield f"It also {told.always}."
         safe = self._safe()
@@ -159,7 +165,8 @@ class _Reading:
             yield f"Signs in as {self.mask(account.user)}."
 
     def _sum(self, times: int) -> str:
-        walks = "1 walk" if len(self.walking) == 1 else f"{len(self.walking)} walks"
+        count = sum(self._runs(persona) for persona in self.walking)
+        walks = "1 walk" if count == 1 else f"{count} walks"
         if self.end:
             return f"{walks}, none of which takes {_called(self.end)}."
         if self.last is None:

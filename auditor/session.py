@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from auditor.model import Target
+from auditor.model import Conditions, Target
+from auditor.model.conditions import named
 
 Carry = Literal["nothing", "cookies", "everything"]
 
@@ -33,6 +34,22 @@ class Device:
     reduced_motion: bool = False
     patience: float = 1  # times the usual limits of waiting
 
+    @property
+    def line(self) -> Conditions:
+        """The conditions under which it is used, by their name where they have one."""
+        own = Conditions(
+            id="own",
+            latency_ms=self.latency_ms,
+            download_kbps=self.download_kbps,
+            upload_kbps=self.upload_kbps,
+            cpu_slowdown=self.cpu_slowdown,
+        )
+        return named(own)
+
+    def under(self, line: Conditions) -> "Device":
+        """The same under these conditions."""
+        return replace(self, **line.model_dump(exclude={"id"}))
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -57,11 +74,21 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How the view came to rest. `wait_ms` counts from the action to the last change."""
+    """How the view came to rest. `wait_ms` counts from the action to the last change.
+
+    `first_change_ms` counts from it to the first change that a customer can see, `main_content_ms` to when the largest
+    thing stood that the action brought; None where nothing came, or nobody could tell. `asked_ms` counts from it to
+    when the new document was asked for; None where it brought none. `told_by` is the browser, where it told what it
+    drew because of the action, else our own watch on the document, which may take something else for the answer.
+    """
 
     wait_ms: float
     settled: bool
     new_document: bool
+    first_change_ms: float | None = None
+    main_content_ms: float | None = None
+    asked_ms: float | None = None
+    told_by: Literal["browser", "watch", ""] = ""
 
 
 class Control(Protocol):
@@ -183,8 +210,21 @@ class Session(Protocol):
         """A JPEG of the page in CSS px from its top, secrets covered, no higher than `max_height`."""
         ...
 
+    async def filmed(self, url: str, *, seconds: float) -> Mapping[str, Any]:
+        """Open an address in a session that `aside` gave, and tell what its load shows, until it is at rest.
+
+        `frames`: pictures of the view, each with `at` (seconds since 1970) and its `jpeg`; none with `why` where
+        secrets are seen. `files`: scripts and style sheets, `kind`, `url`, `inline`, `size` and `used` in characters.
+        `settled`.
+        """
+        ...
+
     def requests(self) -> Sequence[Mapping[str, Any]]:
         """What was asked of the network since the current document was asked for (see `evidence/requests.py`)."""
+        ...
+
+    async def text_of(self, url: str) -> str:
+        """The unpacked text that this address gave on this visit; empty where there is none any more."""
         ...
 
     def sent(self) -> Sequence[Mapping[str, Any]]:
@@ -210,11 +250,18 @@ class Session(Protocol):
         """What the console said since then: `kind` (error, warning, exception), `text`, `url`, `line`."""
         ...
 
-    async def settle(self, *, since: float | None = None, seconds: float = 10, quiet_ms: int = 250) -> Settled:
+    async def settle(
+        self, *, since: float | None = None, seconds: float = 10, quiet_ms: int = 250, doing: str = ""
+    ) -> Settled:
         """Wait until nothing has changed for `quiet_ms` and what was asked of the network is answered.
 
-        `since` is a `time.monotonic()` of the customer's action; without it, the session's last action.
+        `since` is a `time.monotonic()` of the customer's action; without it, the session's last action. `doing` says
+        that action in words, for what is measured of it.
         """
+        ...
+
+    async def main_thread_ms(self) -> float | None:
+        """CPU time of the page's main thread since the document began, or since `mark`; None where nobody tells."""
         ...
 
     async def mark(self) -> None:
@@ -222,6 +269,21 @@ class Session(Protocol):
         ...
 
     async def title(self) -> str: ...
+
+    async def answer_consent(self, wanted: Literal["accept", "refuse"], *, seconds: float) -> Mapping[str, Any]:
+        """Look this many seconds for a consent wall that autoconsent knows, and answer it through autoconsent.
+
+        `cmp`: its name of the wall, empty where none was found; `done`; `clicks` and `ms` that it took.
+        """
+        ...
+
+    async def own_clock(self) -> None:
+        """Give the pages opened from now on a clock that `pass_time` can put forward. For sessions beside a walk."""
+        ...
+
+    async def pass_time(self, seconds: float) -> None:
+        """Put the page's clock forward: what was to be done in the meantime is done now, each timer once."""
+        ...
 
     def full_speed(self) -> AbstractAsyncContextManager[None]:
         """The processor as it is, while evidence that is not timed is gathered; then as slow as the device's again."""
@@ -248,4 +310,11 @@ class Session(Protocol):
 
     async def shot(self, box: tuple[float, float, float, float]) -> bytes:
         """A lossless PNG of this part of the page (x, y, width, height in CSS px of the page), one px per CSS px."""
+        ...
+
+    async def watched(self, *, width: int, height: int, seconds: float) -> Sequence[tuple[float, bytes]]:
+        """Each frame that the view shows in this time, as a PNG no larger than this, and when, in seconds.
+
+        A view that stands still is given up after half a second. Secrets are not covered: never keep a frame.
+        """
         ...

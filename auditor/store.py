@@ -3,6 +3,7 @@
 import contextlib
 import json
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
@@ -12,12 +13,13 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
+from auditor.commons.repeated import combined
 from auditor.errors import RunFolderError
 from auditor.evidence.opened import Explored
 from auditor.evidence.touches import Touches
 from auditor.model import REFERENCE, Arrival, Effort, Evidence, Missing, Plan, Value, Walk
 from auditor.secrets import Secrets
-from auditor.stored import BEGUN, OPENED, WALK, read_walk
+from auditor.stored import BEGUN, OPENED, REPEATS, WALK, read_walk
 
 RUN = "run.json"
 
@@ -102,6 +104,17 @@ class RunFolder:
                 target.rename(target.with_name(f"{target.name}.interrupted-{number}"))
         return WalkWriter(self, name)
 
+    def begin_again(self, journey: str, persona: str, number: int) -> "WalkWriter":
+        """Begin a walk that is made again for its figures alone; `number` counts from 2. What was there is lost."""
+        name = f"{self.walk_name(journey, persona)}/{REPEATS}/{number}"
+        with _told(f"clear {self.path / name}"):
+            shutil.rmtree(self.path / name, ignore_errors=True)
+        return WalkWriter(self, name)
+
+    def repeated(self, journey: str, persona: str, number: int) -> bool:
+        """Whether this repeat of a walk came to its end."""
+        return (self.path / self.walk_name(journey, persona) / REPEATS / f"{number}" / WALK).exists()
+
     def finished(self, journey: str, persona: str) -> bool:
         """Whether this walk came to its end."""
         return (self.path / self.walk_name(journey, persona) / WALK).exists()
@@ -111,13 +124,16 @@ class RunFolder:
         return read_walk(self.path / self.walk_name(journey, persona))
 
     def walks(self) -> list[Walk]:
-        """What was walked, in the plan's order, each journey's reference walk first; evidence is read when asked."""
+        """What was walked, in the plan's order, each journey's reference walk first; evidence is read when asked.
+
+        Where walks were repeated, their figures are medians.
+        """
         found = []
         for journey in self.plan.journeys:
             prefix = self.path / self.walk_name(journey.name, "x")
             names = sorted(prefix.parent.glob(prefix.name[:-1] + "*")) if prefix.parent.is_dir() else []
             walks = [read_walk(path) for path in names if ".interrupted-" not in path.name]
-            found += sorted((walk for walk in walks if walk), key=lambda walk: walk.persona != REFERENCE)
+            found += sorted((combined(walk) for walk in walks if walk), key=lambda walk: walk.persona != REFERENCE)
         return found
 
 
@@ -140,6 +156,12 @@ class WalkWriter:
     def picture(self, jpeg: bytes) -> str:
         """Keep the next visit's picture; returns its path from the run folder."""
         name = f"{self._name}/{self._mark}{self._count:03d}.jpg"
+        self._folder.write(name, jpeg)
+        return name
+
+    def frame(self, jpeg: bytes, number: int) -> str:
+        """Keep a picture of the next visit's film; returns its path from the run folder."""
+        name = f"{self._name}/{self._mark}{self._count:03d}-film-{number:02d}.jpg"
         self._folder.write(name, jpeg)
         return name
 
@@ -187,7 +209,8 @@ def _walk_json(walk: Walk) -> str:
     )  # fmt: skip
     told = {name: getattr(walk, name) for name in names}
     efforts = [effort.model_dump() for effort in walk.step_efforts]
-    return json.dumps({**told, "step_efforts": efforts}, ensure_ascii=False)
+    line = walk.line.model_dump()
+    return json.dumps({**told, "line": line, "step_efforts": efforts}, ensure_ascii=False)
 
 
 def read_facts(path: Path) -> dict[str, Any]:

@@ -13,10 +13,11 @@ from auditor.errors import RunFolderError
 from auditor.evidence.opened import Explored
 from auditor.evidence.screenshot import Screenshot
 from auditor.evidence.touches import Touches
-from auditor.model import Arrival, Effort, Evidence, Missing, Visit, Walk
+from auditor.model import DESKTOP, Arrival, Conditions, Effort, Evidence, Missing, Visit, Walk
 from auditor.parts import EvidenceKind
 
 WALK, BEGUN = "walk.json", "begun.json"
+REPEATS = "repeats"  # the folder beside a walk's visits that holds the same walk made again
 OPENED = "opened-"  # begins the names of files of states that the tool itself opened
 OPENED_FROM = 1_000  # their visits are numbered from here: a walk has fewer visits
 
@@ -35,16 +36,25 @@ def read_walk(path: Path) -> Walk | None:
         {} if file.name == WALK else {"finished": False, "stop": "interrupted", "reason": "The walk was interrupted."}
     )
     try:
+        told["line"] = Conditions.model_validate(told.get("line", DESKTOP))
         efforts = tuple(Effort(**effort) for effort in told.pop("step_efforts"))
         visits = tuple(_visits(path, told, "", 0))
         explored = tuple(_visits(path, told, OPENED, OPENED_FROM))
         if interrupted:
             interrupted["stopped_at"] = visits[-1].arrival.step if visits else 0
-        return Walk(**{**told, **interrupted}, step_efforts=efforts, visits=visits, explored=explored)
+        return Walk(
+            **{**told, **interrupted}, step_efforts=efforts, visits=visits, explored=explored, repeats=_repeats(path)
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise RunFolderError(
             f"{file} does not fit this version of auditor ({error}).", "Walk the plan again."
         ) from error
+
+
+def _repeats(path: Path) -> tuple[Walk, ...]:
+    """Those that came to their end: others may have been stopped in the middle of a figure."""
+    walks = (read_walk(folder) for folder in sorted(path.glob(f"{REPEATS}/[0-9]*")))
+    return tuple(walk for walk in walks if walk and walk.finished)
 
 
 def _visits(path: Path, walk: Mapping[str, Any], mark: str, first: int) -> Iterator[Visit]:
@@ -59,7 +69,7 @@ def _visits(path: Path, walk: Mapping[str, Any], mark: str, first: int) -> Itera
             readers[Explored.__name__] = partial(_read_explored, beside)
         effort = Effort(**_touch_file(file).get("effort", {}))
         arrival = Arrival.model_validate(raw["arrival"])
-        who = {"like": walk.get("like", ""), "timed": walk.get("timed", True)}
+        who = {"like": walk.get("like", ""), "timed": walk.get("timed", True), "line": walk["line"]}
         yield Visit(number, arrival, walk["persona"], walk["journey"], readers, effort, **who)
 
 

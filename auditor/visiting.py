@@ -6,10 +6,13 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from auditor.arrive import look, signs_in
+from auditor.consenting import answer
 from auditor.errors import AuditorError
+from auditor.evidence.consent import Consent
+from auditor.evidence.consent_handled import ConsentHandled
 from auditor.evidence.touches import Touch, Touches
 from auditor.gather import gather, tried
-from auditor.model import Action, ActionKind, Arrival, Effort, Evidence, Journey, Missing, Step
+from auditor.model import Action, ActionKind, Arrival, ConsentAnswer, Effort, Evidence, Journey, Missing, Step
 from auditor.parts import EvidenceKind, Persona
 from auditor.personas.hand import Hand
 from auditor.personas.notes import Here
@@ -41,6 +44,11 @@ class Visiting:
     kinds: Sequence[EvidenceKind]
     notices: bool = True  # whether what the persona notes of a visit is wanted
     pictures: bool = True
+    consent: ConsentAnswer = "leave"
+    efforts: dict[int, Effort] = field(default_factory=dict)  # by step
+    before: dict[str, Evidence | Missing] = field(default_factory=dict)  # read before a wall was answered
+    toll: Effort = Effort()  # what answering it cost
+    answered: int = -1  # documents shown when a wall was last looked for
     here: Effort = Effort()  # since the newest visit
     touches: list[Touch] = field(default_factory=list)
     step: int = 0
@@ -76,22 +84,50 @@ class Visiting:
 
         `brought`: a persona's mistake brought it about.
         """
+        await self.answer_wall()
         rest = rest or self._next_actions()
         arrival, wrong = await self._arrival(step, rest, ends=ends, unmet=unmet, brought=brought)
         kinds = [kind for kind in self.kinds if kind.order == 0] if arrival.wrong else self.kinds
-        found = dict(await gather(self.session, kinds, self.writer, pictures=self.pictures))
+        kinds = [kind for kind in kinds if kind.id not in self.before]
+        found = dict(await gather(self.session, kinds, self.writer, pictures=self.pictures)) | self.before
         if self.notices and not arrival.wrong:
             found |= await self._noticed(Here(step, self.step, ends, rest, self.hand.safe))
         self.writer.visit(arrival, found)
         self.visits += 1
         self.sound = arrival.wrong is None
-        self.touches, self.here = [], Effort()
+        self.touches, self.here = [], self.toll
+        self.before, self.toll = {}, Effort()
+        if self.here != Effort():
+            self.writer.touched(Touches(), self.here)
         self.gathered, self.lively = self.session.documents, False
         await self.session.mark()
         if wrong and ends:
             raise Ended("wrong-page", wrong)
         if unmet:
             raise Ended("not-expected", unmet)
+
+    async def answer_wall(self) -> None:
+        """Answer a consent wall on a new document, where the plan says so.
+
+        What is timed, and the wall itself, are read before: answering is no part of how the page loads.
+        """
+        if self.consent == "leave" or self.session.documents == self.answered:
+            return
+        wanted, shown = self.consent, self.session.documents
+        timed = [kind for kind in self.kinds if kind.order == 0]
+        before = dict(await gather(self.session, timed, self.writer, pictures=False))
+        first = self.answered < 0
+        found = await tried("The answer to a consent wall", lambda: answer(self.session, wanted, first=first))
+        self.answered = self.session.documents
+        if isinstance(found, Missing):
+            self.before[ConsentHandled.__name__] = found
+        elif found.handled:
+            # Where the wall's form brought another document, that one is judged as it came.
+            self.before |= before if self.answered == shown else {}
+            self.before |= {Consent.__name__: found.before, ConsentHandled.__name__: found.handled}
+            cost = Effort(clicks=found.handled.clicks, seconds=found.handled.ms / 1000)
+            self.toll += cost
+            self.efforts[self.step] = self.efforts.get(self.step, Effort()) + cost
 
     def _is_all_of_it(self, step: Step) -> bool:
         """Whether the journey is to open this very address: then a page that asks for a password is the page meant."""
@@ -116,6 +152,10 @@ class Visiting:
             status=self.session.status,
             new_document=self.session.documents != self.gathered,
             wait_ms=settled.wait_ms if settled else None,
+            first_change_ms=settled.first_change_ms if settled else None,
+            main_content_ms=settled.main_content_ms if settled else None,
+            asked_ms=settled.asked_ms if settled else None,
+            told_by=settled.told_by if settled else "",
             settled=settled.settled if settled else True,
             wrong=wrong or unmet,
             ends_step=ends,

@@ -1,52 +1,40 @@
 """Walks a plan: every journey once for each persona."""
 
 import asyncio
-import json
 import logging
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
 from auditor.cast import cast, walks
-from auditor.catalogue import every
+from auditor.choosing import Choice, chosen_kinds, kinds_for
 from auditor.commons.walks import touched
 from auditor.engines.chromium import Chromium, open_engine
 from auditor.engines.find import Found
 from auditor.engines.scripts import checker_versions
 from auditor.errors import AuditorError, BrowserDied, CannotAct, WrongPage
 from auditor.evidence.touches import Touch
-from auditor.lanes import Pair, account_of, actions_of, needs_hand, shared, waves
-from auditor.model import REFERENCE, Action, ActionKind, Command, Journey, Plan, Walk
+from auditor.evidence.vitals import Vitals
+from auditor.filling import PASSWORD, UNIQUE, USER, filled, named_hosts
+from auditor.lanes import Pair, account_of, needs_hand, shared, waves
+from auditor.listening import Again, Listener
+from auditor.model import REFERENCE, Action, Command, Journey, Plan, Walk
 from auditor.parts import EvidenceKind, Persona
 from auditor.personas.hand import Hand
 from auditor.personas.notes import Site
 from auditor.resetting import reset
 from auditor.session import Device
 from auditor.store import RunFolder, WalkWriter
-from auditor.walker import Listener, Walker
+from auditor.walker import Walker
+from auditor.warming import warm_up
 
-# In a plan: another value in each walk; whom the walk signs in as.
-UNIQUE, USER, PASSWORD = "{unique}", "{account.user}", "{account.password}"
 BESIDE_OTHERS = 2  # times the usual limits of waiting, for walks that share the machine
 BROWSER_STARTS = 3  # a browser that ends more often has a reason that another start does not mend
 WALK_SECONDS = 1_800.0  # the budget of one walk; a stuck page must not hold a run
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What of a plan is walked, and how; empty: all journeys, the plan's personas, every kind of evidence."""
-
-    journeys: Sequence[str] = ()
-    personas: Sequence[str] = ()
-    kinds: Sequence[EvidenceKind] = ()
-    pictures: bool = True
-    jobs: int = 1
-    sandbox: bool | None = None
 
 
 async def walk_plan(plan: Plan, folder: RunFolder, *, browser: Found, listener: Listener, choice: Choice) -> None:
@@ -59,31 +47,6 @@ async def walk_plan(plan: Plan, folder: RunFolder, *, browser: Found, listener: 
     personas = [known[name] for name in dict.fromkeys([REFERENCE, *(choice.personas or plan.personas)])]
     run = _Run(plan, folder, browser, listener, choice, personas)
     await run.walk(journeys, personas)
-
-
-def kinds_for(
-    persona: Persona, kinds: Sequence[EvidenceKind] = (), others: Sequence[Persona] = ()
-) -> list[EvidenceKind]:
-    """What is gathered for a persona: these kinds; without any, the usual ones, as far as they are its own.
-
-    `others` are those that walk in the same run.
-    """
-    if kinds:
-        return list(kinds)
-    wanted = {kind for other in others for kind in other.also}
-    also = {kind.__name__ for kind in (*persona.also, *(kind for kind in persona.lends if kind in wanted))}
-    spares = {kind.__name__ for kind in persona.spares}
-    return [
-        kind
-        for kind in every(EvidenceKind)
-        # What is timed beside other walks would say more of them than of the service.
-        if kind.id in also or (kind.usual and kind.id not in spares and (kind.order > 0 or persona.timed))
-    ]
-
-
-def chosen_kinds(kinds: Sequence[EvidenceKind], checkers: Sequence[str]) -> list[EvidenceKind]:
-    """These kinds without the results of checkers that are not to be run."""
-    return [kind for kind in kinds if kind.kind.checker in ("", *checkers)]
 
 
 @dataclass(slots=True)
@@ -99,30 +62,53 @@ class _Run:
     turns: dict[str, asyncio.Lock] = field(default_factory=dict)
 
     async def walk(self, journeys: Sequence[Journey], personas: Sequence[Persona]) -> None:
-        left = self._unwalked([(one, who) for one in journeys for who in personas if walks(one, who)])
+        left = self._left([(one, who) for one in journeys for who in personas if walks(one, who)])
         for start in range(BROWSER_STARTS):
             if not left:
                 return
             async with open_engine(self.browser, sandbox=self.choice.sandbox) as engine:
                 self.folder.note(browser=engine.version, checkers=checker_versions(self.plan.checkers))
+                if self.choice.warm_up:
+                    await warm_up(engine, self.plan)
                 await self._with(engine, left, last=start == BROWSER_STARTS - 1)
-            left = self._unwalked(left)
+            left = self._left(left)
         if left:
             raise BrowserDied(
                 f"The browser ended {BROWSER_STARTS} times; {len(left)} walks are missing.", "See run.log."
             )
 
-    def _unwalked(self, pairs: Sequence[Pair]) -> list[Pair]:
-        return [(journey, persona) for journey, persona in pairs if not self.folder.finished(journey.name, persona.id)]
+    def _left(self, pairs: Sequence[Pair]) -> list[Pair]:
+        return [pair for pair in pairs if not self._walked(pair) or any(True for _ in self._repeats_left(pair))]
+
+    def _walked(self, pair: Pair) -> bool:
+        journey, persona = pair
+        return self.folder.finished(journey.name, persona.id)
+
+    def _repeats_left(self, pair: Pair) -> Iterator[int]:
+        """Which repeats of a walk are to be made: none of one that is not timed, or that did not get through."""
+        journey, persona = pair
+        if self.plan.repeat < 2 or not persona.timed or not self._walked(pair):
+            return
+        walk = self.folder.walk(journey.name, persona.id)
+        for number in range(2, self.plan.repeat + 1) if walk and walk.stop is None else ():
+            if not self.folder.repeated(journey.name, persona.id, number):
+                yield number
 
     async def _with(self, engine: Chromium, left: Sequence[Pair], *, last: bool) -> None:
         """Walk until all is walked or the browser ends."""
         for wave in waves(left):
             lanes = asyncio.Semaphore(1 if wave.alone else self.choice.jobs)
             async with asyncio.TaskGroup() as group:
-                for journey, persona in wave.pairs:
+                for pair in wave.pairs:
+                    journey, persona = pair
                     who = persona if wave.alone else patient(persona)
-                    group.create_task(self._in_lane(engine, lanes, journey, who, last=last))
+                    if not self._walked(pair):
+                        group.create_task(self._in_lane(engine, lanes, journey, who, last=last))
+            # In rounds, so that what disturbs the machine for a minute does not hit all runs of one walk.
+            for number in range(2, self.plan.repeat + 1):
+                for pair in wave.pairs:
+                    if engine.alive and number in self._repeats_left(pair):
+                        await self._again(engine, pair, number)
             if not engine.alive:
                 return
 
@@ -134,8 +120,9 @@ class _Run:
                 return
             self.listener.walk_started(journey.name, persona.id, len(journey.steps))
             writer = self.folder.begin(journey.name, persona.id)
+            kinds = kinds_for(persona, self.choice.kinds, self.personas)
             try:
-                walk = await self._one(engine, writer, journey, persona)
+                walk = await self._one(engine, writer, journey, persona, kinds)
             except BrowserDied:
                 if engine.alive:
                     raise
@@ -145,12 +132,42 @@ class _Run:
             log.info("%s as %s: %s", journey.name, persona.id, walk.stop or "completed")
             self.listener.walk_ended(walk)
 
+    async def _again(self, engine: Chromium, pair: Pair, number: int) -> None:
+        """Make a walk once more, for its figures alone."""
+        journey, persona = pair
+        listener = Again(self.listener, f"{persona.id}, run {number} of {self.plan.repeat}")
+        listener.walk_started(journey.name, persona.id, len(journey.steps))
+        writer = self.folder.begin_again(journey.name, persona.id, number)
+        plain = replace(persona, explores=False, also=())
+        kinds = [kind for kind in kinds_for(plain) if kind.kind is Vitals]
+        async with self._turn(journey, persona):
+            try:
+                walk = await self._one(engine, writer, journey, plain, kinds, listener=listener, only_timed=True)
+            except BrowserDied:
+                if engine.alive:
+                    raise
+                return
+        if engine.alive:
+            writer.end(walk)
+            log.info("%s as %s, run %d: %s", journey.name, persona.id, number, walk.stop or "completed")
+            listener.walk_ended(walk)
+
     def _turn(self, journey: Journey, persona: Persona) -> AbstractAsyncContextManager[object]:
         """Walks that share an account never overlap."""
         name = shared(self.plan, journey, persona)
         return self.turns.setdefault(name, asyncio.Lock()) if name else nullcontext()
 
-    async def _one(self, engine: Chromium, writer: WalkWriter, journey: Journey, persona: Persona) -> Walk:
+    async def _one(
+        self,
+        engine: Chromium,
+        writer: WalkWriter,
+        journey: Journey,
+        persona: Persona,
+        kinds: Sequence[EvidenceKind],
+        *,
+        listener: Listener | None = None,
+        only_timed: bool = False,
+    ) -> Walk:
         filled = self._filled(journey, persona)
         async with engine.session(persona.device, self.folder.secrets.values) as session:
             walker = Walker(
@@ -159,10 +176,11 @@ class _Run:
                 session=session,
                 hand=persona.way(session, self._site(journey)),
                 writer=writer,
-                kinds=chosen_kinds(kinds_for(persona, self.choice.kinds, self.personas), self.plan.checkers),
-                notices=not self.choice.kinds or any(kind.kind in persona.also for kind in self.choice.kinds),
-                listener=self.listener,
-                pictures=self.choice.pictures,
+                kinds=chosen_kinds(kinds, self.plan.checkers),
+                notices=not only_timed and self._notices(persona),
+                listener=listener or self.listener,
+                pictures=self.choice.pictures and not only_timed,
+                consent=self.plan.consent,
             )
             try:
                 await self._reset(engine, filled, filled.before)
@@ -172,6 +190,9 @@ class _Run:
                 return await self._within_budget(walker)
             finally:
                 await self._reset_after(engine, filled)
+
+    def _notices(self, persona: Persona) -> bool:
+        return not self.choice.kinds or any(kind.kind in persona.also for kind in self.choice.kinds)
 
     async def _reset(self, engine: Chromium, journey: Journey, parts: Sequence[Action | Command]) -> None:
         if not needs_hand(parts):
@@ -221,22 +242,3 @@ class _Run:
 def patient(persona: Persona) -> Persona:
     """The same, waiting longer: beside other walks a page is slower, and nobody may be called stopped for that."""
     return replace(persona, device=replace(persona.device, patience=persona.device.patience * BESIDE_OTHERS))
-
-
-def filled(journey: Journey, values: Mapping[str, str]) -> Journey:
-    """The journey with these values in place of what stands for them, such as `{unique}`."""
-    told = journey.model_dump_json()
-    for stands, value in values.items():
-        told = told.replace(stands, json.dumps(value, ensure_ascii=False)[1:-1])
-    return Journey.model_validate_json(told)
-
-
-def named_hosts(plan: Plan) -> frozenset[str]:
-    """The hosts that the plan names, with their ports: only these may be told a secret."""
-    addresses = [plan.url, *(owner.match for owner in plan.owners)]
-    for journey in plan.journeys:
-        own = [*actions_of(journey), *(one for one in (*journey.before, *journey.after) if isinstance(one, Action))]
-        addresses += [action.value or "" for action in own if action.kind is ActionKind.OPEN]
-        addresses += [step.expect.url or "" for step in journey.steps]
-    hosts = {urlsplit(address).netloc.rpartition("@")[2] for address in addresses if "://" in address}
-    return frozenset(host for host in hosts if host and "*" not in host)

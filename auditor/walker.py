@@ -2,14 +2,14 @@
 
 import logging
 import time
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass, field, replace
 
 from auditor.arrive import unmet
 from auditor.cast import is_for
 from auditor.errors import AuditorError, BrowserDied, WrongPage
 from auditor.exploring import Explorer, Page
 from auditor.kept import read_session
+from auditor.listening import Listener
 from auditor.model import Action, ActionKind, Effort, Step, Walk
 from auditor.personas.hand import FIELDS
 from auditor.session import Settled
@@ -17,18 +17,11 @@ from auditor.visiting import Ended, Stopped, Visiting
 
 SETTLE_SECONDS = 15.0  # the limit of waiting for one view to come to rest
 QUIET_MS, QUIET_FIELD_MS = 300, 60  # how long nothing may change: after what may lead on, after typing into a field
+AT_ONCE = 0.15  # seconds within which what a step expects is found to be there, where nothing is waited for
 STILL = {*FIELDS, ActionKind.HOVER, ActionKind.SCROLL, ActionKind.SCREENSHOT, ActionKind.WAIT_FOR}
 DIALOGS = {ActionKind.ACCEPT_DIALOG, ActionKind.DISMISS_DIALOG}
 BROWSERS_WORDS = {"covered", "failed"}  # where the reason is the browser's own, which does not say what was to be done
 log = logging.getLogger(__name__)
-
-
-class Listener(Protocol):
-    """Hears how a run goes on."""
-
-    def walk_started(self, journey: str, persona: str, steps: int) -> None: ...
-    def step_started(self, journey: str, persona: str, number: int, name: str) -> None: ...
-    def walk_ended(self, walk: Walk) -> None: ...
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,7 +29,6 @@ class Walker(Visiting):
     """Walks."""
 
     listener: Listener
-    efforts: dict[int, Effort] = field(default_factory=dict)  # by step
     ended_before: int | None = None
     done: list[Action] = field(default_factory=list)  # on the document that is shown
     began: str = ""  # the address at which that document came; routes of a script may have changed it since
@@ -82,6 +74,7 @@ class Walker(Visiting):
             timed=self.persona.timed,
             ended_before=self.ended_before,
             conditions=self.persona.conditions,
+            line=self.persona.device.line,
             visits=(),
             finished=finished,
             stopped_at=self.step if stop else None,
@@ -126,6 +119,7 @@ class Walker(Visiting):
                     await self.visit(step, ())
                 raise
             self._note_done(action, new_document=self.session.documents != documents)
+            await self.answer_wall()
             self.settled = _sum(self.settled, now, new_document=documents != self.session.documents)
             unseen = unseen or self.session.documents != documents
             rest = tuple(one for one in actions[number + 1 :] if one.kind not in DIALOGS)
@@ -150,10 +144,22 @@ class Walker(Visiting):
 
     async def _arrive(self, step: Step, *, reached: bool) -> None:
         patience = self.session.device.patience
+        began, shown = time.monotonic(), self.session.documents
         why = await unmet(self.session, step.expect, patience=patience) if step.expect else None
+        if why is None and time.monotonic() - began > AT_ONCE:
+            await self._wait_on(shown)
         changed = self.session.documents != self.gathered or (self.lively and await self._changed())
         if why or changed or not reached:
             await self.visit(step, (), ends=True, unmet=why)
+
+    async def _wait_on(self, shown: int) -> None:
+        """What the step expects came after the view had been at rest for a moment: the wait lasted until then."""
+        if self.settled is None:
+            return
+        limit, before = SETTLE_SECONDS * self.session.device.patience, self.settled.wait_ms
+        again = await self.session.settle(seconds=limit, quiet_ms=QUIET_MS)
+        self.settled = _sum(self.settled, again, new_document=self.session.documents != shown)
+        self._count(Effort(), 0, max(0.0, self.settled.wait_ms - before) / 1000)
 
     async def _do(self, action: Action) -> Settled:
         began = time.monotonic()
@@ -179,7 +185,8 @@ class Walker(Visiting):
     async def _settle(self, action: Action) -> Settled:
         field_only = action.kind in STILL and self.session.documents == self.gathered
         limit = SETTLE_SECONDS * self.session.device.patience
-        return await self.session.settle(seconds=limit, quiet_ms=QUIET_FIELD_MS if field_only else QUIET_MS)
+        quiet_ms = QUIET_FIELD_MS if field_only else QUIET_MS
+        return await self.session.settle(seconds=limit, quiet_ms=quiet_ms, doing=str(action))
 
     async def _answer(self, rest: list[Action]) -> None:
         if rest and rest[0].kind in DIALOGS:
@@ -191,7 +198,8 @@ class Walker(Visiting):
 
 
 def _sum(before: Settled | None, now: Settled, *, new_document: bool) -> Settled:
-    """Waiting adds up over the actions that led to one view."""
-    if before is None:
-        return Settled(now.wait_ms, now.settled, new_document)
-    return Settled(max(before.wait_ms, now.wait_ms), now.settled, before.new_document or new_document)
+    """Of several actions that led to one view, the one that was waited for longest; a new document answers itself."""
+    if before is None or new_document:
+        return replace(now, new_document=new_document)
+    longest = now if now.wait_ms >= before.wait_ms else before
+    return replace(longest, settled=now.settled, new_document=before.new_document, asked_ms=before.asked_ms)

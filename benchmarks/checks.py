@@ -17,11 +17,11 @@ from pydocs import SEED, chosen, served
 
 import auditor
 from auditor.catalogue import every, one
+from auditor.choosing import kinds_for
 from auditor.judge import judge
 from auditor.model import Tool
 from auditor.parts import Persona, Rule
 from auditor.store import RunFolder
-from auditor.walk import kinds_for
 
 # What the reference walk gathered when axe-core was its only checker.
 BEFORE = (

@@ -18,12 +18,13 @@ from lanes import plan_of
 from pydocs import SEED, chosen, served
 
 from auditor.catalogue import every
+from auditor.choosing import Choice
 from auditor.engines.find import find_browser
 from auditor.judge import judge
 from auditor.model import Journey, Plan, Tool, Visit, Walk
 from auditor.parts import Rule
 from auditor.store import RunFolder
-from auditor.walk import Choice, walk_plan
+from auditor.walk import walk_plan
 
 PAGES, PERSONAS = 8, ("desktop", "mobile", "keyboard")
 

@@ -5,11 +5,12 @@ import asyncio
 from lanes import Told, plan_of, say, told
 
 from auditor.catalogue import one
+from auditor.choosing import Choice
 from auditor.engines.find import find_browser
 from auditor.model import Walk
 from auditor.parts import EvidenceKind
 from auditor.store import RunFolder
-from auditor.walk import Choice, walk_plan
+from auditor.walk import walk_plan
 
 
 class Heard:

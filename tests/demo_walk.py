@@ -14,12 +14,12 @@ from auditor.cli.plans import read_plan
 from auditor.demo.planted import Defect
 from auditor.demo.service import Running
 from auditor.engines.chromium import Chromium
+from auditor.filling import named_hosts
 from auditor.model import ActionKind, Journey, Plan
 from auditor.personas.desktop import desktop
 from auditor.personas.hand import Hand
 from auditor.personas.notes import Site
 from auditor.session import Session
-from auditor.walk import named_hosts
 
 PATHS = "(selector) => [...document.querySelectorAll(selector)].map((el) => auditor.path(el))"
 STILL = (ActionKind.FILL, ActionKind.SELECT)

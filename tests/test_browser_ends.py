@@ -7,11 +7,12 @@ from service import Service
 from walking import Silent, act, plan_of, step
 
 from auditor.catalogue import one
+from auditor.choosing import Choice
 from auditor.engines.find import find_browser
 from auditor.model import Plan
 from auditor.parts import EvidenceKind
 from auditor.store import RunFolder
-from auditor.walk import Choice, walk_plan
+from auditor.walk import walk_plan
 
 
 class KillsOnce(Silent):

@@ -14,6 +14,7 @@ from service import Service
 from walking import NoPictures, act, plan_of, step, walked
 
 from auditor.catalogue import every, one
+from auditor.choosing import chosen_kinds
 from auditor.cli.plans import chosen
 from auditor.commons.accesslint_words import AccessLintWords, accesslint_words
 from auditor.engines.chromium import Chromium
@@ -28,7 +29,6 @@ from auditor.parts import EvidenceKind, Rule, Verdicts, passed, read_docs, rule
 from auditor.session import Device, Session
 from auditor.store import RunFolder
 from auditor.vetted import table
-from auditor.walk import chosen_kinds
 
 HIDDEN = "<details><summary></summary><p>We are open every day.</p></details>"
 SUMMARY, IMAGE = "labels-and-names/summary-name", "text-alternatives/img-alt"

@@ -13,7 +13,6 @@ from auditor.model import (
     Gate,
     GateVerdict,
     Impact,
-    Metric,
     Metrics,
     Seen,
     VisitRecord,
@@ -123,51 +122,6 @@ class TestFailOn:
         (reason,) = gate(Gate(fail_on=Impact.SERIOUS), [walk(visit())], [*bad, finding(Impact.BLOCKER)]).reasons
         assert reason.startswith("7 violations are serious or worse, and the gate allows none. “Details”: Bad.")
         assert reason.endswith("And 2 more.")
-
-
-class TestBudgets:
-    """Measures against what the gate allows."""
-
-    @pytest.mark.parametrize(
-        ("metric", "budget", "measured", "words"),
-        [
-            ("lcp", 2500, {"lcp_ms": 4100.0}, "the largest contentful paint is 4.1 s, and the budget is 2.5 s."),
-            ("inp", 200, {"inp_ms": 201.4}, "the interaction to next paint is 201 ms, and the budget is 200 ms."),
-            ("cls", 0.1, {"cls": 0.23}, "the layout shift is 0.2, and the budget is 0.1."),
-            ("transfer", 500_000, {"transfer_bytes": 1_234_567}, "is 1,235 kB, and the budget is 500 kB."),
-            ("lcp", 2500, {"lcp_ms": 2500.4}, "is 2.5004 s, and the budget is 2.5000 s."),
-            ("inp", 200, {"inp_ms": 200.4}, "is 200.4 ms, and the budget is 200.0 ms."),
-            ("requests", 50, {"requests": 51}, "the number of requests is 51, and the budget is 50."),
-            ("wait", 1000, {"wait_ms": 1540.0}, "the wait after the action is 1.5 s, and the budget is 1.0 s."),
-            ("ttfb", 800, {"ttfb_ms": 900.0}, "the time to first byte is 900 ms"),
-            ("fcp", 800, {"fcp_ms": 900.0}, "the first contentful paint is 900 ms"),
-            ("tbt", 800, {"tbt_ms": 900.0}, "the total blocking time is 900 ms"),
-        ],
-    )
-    def test_over(self, metric: Metric, budget: float, measured: Any, words: str) -> None:
-        verdict = gate(Gate(budgets={metric: budget}), [walk(visit(**measured))], [])
-        assert verdict.gate == "failed"
-        assert verdict.reasons[0].startswith("Step “Details” for “mobile”: ")
-        assert words in verdict.reasons[0]
-
-    def test_within(self) -> None:
-        verdict = gate(Gate(budgets={"lcp": 2500}), [walk(visit(lcp_ms=2500), visit())], [])
-        assert verdict == GateVerdict(complete=True, gate="passed")
-
-    def test_every_persona_is_held_to_it(self) -> None:
-        walks = [walk(visit(lcp_ms=9000), persona=persona) for persona in ("desktop", "mobile")]
-        assert len(gate(Gate(budgets={"lcp": 2500}), walks, []).reasons) == 2
-
-    def test_a_wrong_page_is_held_to_nothing(self) -> None:
-        verdict = gate(Gate(budgets={"requests": 1}), [walk(visit(why="A login.", requests=9), visit(requests=1))], [])
-        assert verdict.gate == "passed"
-
-    def test_what_was_never_measured_is_told(self) -> None:
-        verdict = gate(Gate(budgets={"inp": 200}), [walk(visit())], [])
-        assert verdict.gate == "passed"
-        assert verdict.reasons == (
-            "The budget of inp says nothing: the interaction to next paint was not measured on any visit.",
-        )
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ journeys:
     assert (plan.service, plan.language, plan.personas) == ("Juggling licence", "fi", ("desktop", "mobile", "keyboard"))
     assert plan.gate is not None
     assert plan.gate.fail_on is Impact.SERIOUS
-    assert plan.gate.budgets == {"lcp": 2500, "inp": 200, "cls": 0.1, "transfer": 500_000, "requests": 40}
+    (budget,) = plan.gate.budgets
+    assert budget.limits == {"lcp": 2500, "inp": 200, "cls": 0.1, "transfer": 500_000, "requests": 40}
     start, details = plan.journeys[0].steps
     assert (plan.journeys[0].line, start.line, details.line) == (10, 12, 17)
     assert (start.owner, start.expect.text, plan.owners[0].owner) == (

@@ -10,13 +10,14 @@ from walking import Silent, act, plan_of, step, touches, walked
 
 from auditor.cast import cast
 from auditor.catalogue import one
+from auditor.choosing import Choice
 from auditor.engines.find import find_browser
 from auditor.judge import judge
 from auditor.lanes import account_of, shared, waves
 from auditor.model import Account, Command, Journey, OwnPersona, Plan, Seen, Tool, Walk
 from auditor.parts import EvidenceKind
 from auditor.store import RunFolder
-from auditor.walk import Choice, walk_plan
+from auditor.walk import walk_plan
 
 LIGHT = [one(EvidenceKind, "Console")]
 FORM = """<h1>Sign in</h1><form method="post" action="/in"><input id="who" name="who">

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from auditor.choosing import Choice
 from auditor.engines.find import find_browser
 from auditor.evidence.touches import Touch, Touches
 from auditor.model import Action, ActionKind, Expect, Journey, Plan, Step, Target, Walk
 from auditor.store import RunFolder, WalkWriter
-from auditor.walk import Choice, walk_plan
+from auditor.walk import walk_plan
 
 
 class Silent:

@@ -1,13 +1,13 @@
 """`auditor check`: audits one page without a plan."""
 
 import re
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 import click
 
 from auditor.errors import UsageError
-from auditor.model import Action, ActionKind, Journey, Plan, Step
+from auditor.model import Action, ActionKind, ConsentAnswer, Journey, Plan, Step
 
 from .options import Options, common, examples
 from .plans import chosen
@@ -32,13 +32,20 @@ LOOPBACK = re.compile(r"(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)", re.IGNO
     help=f"Open up to {OPENED} menus, dialogs, tabs and the like beside the walk, and judge what appears.",
     show_default=True,
 )
+@click.option(
+    "--consent",
+    type=click.Choice(get_args(ConsentAnswer)),
+    default="leave",
+    help="What the customers do about a wall that asks for consent to cookies, before the page is judged.",
+    show_default=True,
+)
 @common
 @click.pass_context
-def command(ctx: click.Context, /, url: str, *, explore: bool, **given: Any) -> None:
+def command(ctx: click.Context, /, url: str, *, explore: bool, consent: ConsentAnswer, **given: Any) -> None:
     """Audit the page at URL, as every persona sees it; no plan needed."""
     options = Options(**given)
-    plan = plan_of_page(url, explore=OPENED if explore else 0)
-    run_anew(ctx, chosen(plan, (), options.personas, options.checkers), options)
+    plan = plan_of_page(url, explore=OPENED if explore else 0).model_copy(update={"consent": consent})
+    run_anew(ctx, chosen(plan, (), options.personas, options.checkers, options.repeat), options)
 
 
 def plan_of_page(url: str, *, explore: int = 0) -> Plan:

@@ -25,4 +25,4 @@ def command(ctx: click.Context, /, *, mended: bool, **given: Any) -> None:
     options = Options(**given)
     with start(mended=mended, port=0) as service, as_file(files("auditor.demo") / "plan.yaml") as path:
         os.environ["DEMO_URL"], os.environ["DEMO_PAY_URL"] = service.url, service.pay_url
-        run_anew(ctx, chosen(read_plan(path), (), options.personas, options.checkers), options)
+        run_anew(ctx, chosen(read_plan(path), (), options.personas, options.checkers, options.repeat), options)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from auditor.model import CHECKERS
+from auditor.model import CHECKERS, MOST_RUNS
 
 NO_CHECKER = "none"
 C = TypeVar("C", bound=Callable[..., Any])
@@ -22,6 +22,7 @@ class Options:
     out: Path | None = None
     personas: tuple[str, ...] = ()
     checkers: tuple[str, ...] = ()
+    repeat: int | None = None
     formats: tuple[str, ...] = ()
     jobs: int = LANES
     quiet: bool = False
@@ -52,6 +53,13 @@ OPTIONS = (
         metavar="NAME",
         help=f"Run this checker's rules only; can be given again. {', '.join(CHECKERS)}, or {NO_CHECKER}. "
         "[default: the plan's, else all]",
+    ),
+    click.option(
+        "--repeat",
+        type=click.IntRange(1, MOST_RUNS),
+        metavar="N",
+        help="Make walks whose time is taken N times, and report the median and the spread. "
+        "[default: the plan's, else 1]",
     ),
     click.option(
         "--format",

@@ -26,8 +26,14 @@ def read_plan(path: Path) -> Plan:
     return plan
 
 
-def chosen(plan: Plan, journeys: Sequence[str], personas: Sequence[str], checkers: Sequence[str] = ()) -> Plan:
-    """The plan with these journeys, personas and checkers alone; empty: all that it has."""
+def chosen(
+    plan: Plan,
+    journeys: Sequence[str],
+    personas: Sequence[str],
+    checkers: Sequence[str] = (),
+    repeat: int | None = None,
+) -> Plan:
+    """The plan with these journeys, personas and checkers alone, so often; empty: as it says."""
     names = [journey.name for journey in plan.journeys]
     for name in journeys:
         _must_be_one_of(names, name, f"The plan has no journey “{name}”.")
@@ -36,6 +42,8 @@ def chosen(plan: Plan, journeys: Sequence[str], personas: Sequence[str], checker
         update["journeys"] = tuple(journey for journey in plan.journeys if journey.name in journeys)
     if personas:
         update["personas"] = tuple(dict.fromkeys(personas))
+    if repeat:
+        update["repeat"] = repeat
     if checkers:
         update["checkers"] = _checkers(checkers)
     narrowed = plan.model_copy(update=update)

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TaskID, TimeElapsedColumn
 from rich.text import Text
 
+from auditor.listening import Listener
 from auditor.model import Plan, Walk
-from auditor.walker import Listener
 
 from .terminal import errors, plain, say
 

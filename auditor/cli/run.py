@@ -44,15 +44,15 @@ def command(
         return
     if plan is None:
         raise UsageError("No plan is named.", "Write `auditor run audit.yaml`; or `auditor check URL` for one page.")
-    run_anew(ctx, chosen(read_plan(plan), journeys, options.personas, options.checkers), options)
+    run_anew(ctx, chosen(read_plan(plan), journeys, options.personas, options.checkers, options.repeat), options)
 
 
 def _stopped_run(folder: Path, plan: Path | None, journeys: tuple[str, ...], options: Options) -> RunFolder:
-    if journeys or options.personas or options.checkers or options.out:
+    if journeys or options.personas or options.checkers or options.repeat or options.out:
         message = (
-            "--resume goes on with the journeys, personas and checkers that the run began with, in its own folder."
+            "--resume goes on with the journeys, personas, checkers and repeats that the run began with, in its folder."
         )
-        raise UsageError(message, "Leave --journey, --persona, --checker and --out out.")
+        raise UsageError(message, "Leave --journey, --persona, --checker, --repeat and --out out.")
     stored = RunFolder.open(folder).plan
     named = plan or (Path(told) if (told := read_facts(folder).get("plan", {}).get("file")) else None)
     if named is None:  # a check: its plan came from the command line and has no secrets
@@ -70,7 +70,8 @@ def chosen_as(stored: Plan, fresh: Plan) -> Plan:
     gone = [name for name in stored.personas if name not in cast(fresh)]
     if gone:
         raise UsageError(f"{fresh.file} has no persona “{gone[0]}” any more.", "Put it back, or start a new run.")
-    return fresh.model_copy(update={"journeys": journeys, "personas": stored.personas, "checkers": stored.checkers})
+    kept = {"personas": stored.personas, "checkers": stored.checkers, "repeat": stored.repeat}
+    return fresh.model_copy(update={"journeys": journeys, **kept})
 
 
 def _steps(journeys: Any) -> list[tuple[str, list[str]]]:

@@ -11,16 +11,17 @@ from pathlib import Path
 import auditor
 from auditor.cast import cast
 from auditor.catalogue import every, one
+from auditor.choosing import Choice
 from auditor.engines.find import Found
 from auditor.errors import AuditorError
 from auditor.judge import judge
+from auditor.listening import Listener
 from auditor.model import Audit, Tool, Walk
 from auditor.parts import Report, Rule, Showing
 from auditor.present import persona_docs, present
 from auditor.present.noted import notes_of
 from auditor.store import RunFolder, now
-from auditor.walk import Choice, walk_plan
-from auditor.walker import Listener
+from auditor.walk import walk_plan
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +47,7 @@ def walk(folder: RunFolder, browser: Found, listener: Listener, *, jobs: int, sa
 
     What was gathered before a stop or an error is in the folder.
     """
-    choice = Choice(jobs=jobs, sandbox=sandbox)
+    choice = Choice(jobs=jobs, sandbox=sandbox, warm_up=True)
     try:
         return asyncio.run(_until_stopped(folder, browser, listener, choice))
     except KeyboardInterrupt:  # where the loop takes no signal handlers, such as on Windows

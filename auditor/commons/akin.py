@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from auditor.commons.language import RIVAL_WORDS, SMALL_WORDS
+from auditor.commons.language import SMALL_WORDS
 
 STEM = 5  # letters by which a word is known in a compound: “juokset” in “vesijuoksua”
 SHORTEST = 3  # letters of a word that carries meaning
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset().union(*SMALL_WORDS.values(), *RIVAL_WORDS.values())
+_SMALL = frozenset().union(*SMALL_WORDS.values())
 _ANY_PAGE = frozenset(("page", "sivu", "sivut", "sivusto", "sida", "sidan", "site", "webbplats", "home", "etusivu"))
 
 

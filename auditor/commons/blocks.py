@@ -1,9 +1,12 @@
 """Text blocks that look alike: one style sheet's line draws them all, so they are one thing to fix."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
 
-from auditor.commons.language import EXPECTED, guess, primary, shares
+from auditor.commons.language import KNOWN, fits, guess, primary
 from auditor.evidence.dom import Dom, Element, TextBlock
+
+B = TypeVar("B")
 
 
 def shown(dom: Dom, *, words: int = 1) -> Iterator[TextBlock]:
@@ -14,18 +17,18 @@ def shown(dom: Dom, *, words: int = 1) -> Iterator[TextBlock]:
             yield block
 
 
-def alike(blocks: Iterable[TextBlock], look: Callable[[TextBlock], Hashable]) -> list[tuple[TextBlock, int]]:
+def alike(blocks: Iterable[B], look: Callable[[B], Hashable]) -> list[tuple[B, int]]:
     """The first block of each look, and how many more there are."""
-    groups: dict[Hashable, list[TextBlock]] = {}
+    groups: dict[Hashable, list[B]] = {}
     for block in blocks:
         groups.setdefault(look(block), []).append(block)
     return [(group[0], len(group) - 1) for group in groups.values()]
 
 
 def language(dom: Dom, block: TextBlock) -> str | None:
-    """The language that a text block is written in; the declared one where its words fit and do not decide alone."""
+    """The language that a text block is written in; the declared one where the text fits it."""
     declared = primary(block.lang or dom.lang)
-    if declared in EXPECTED and shares(block.text)[declared] >= EXPECTED[declared]:
+    if declared in KNOWN and fits(block.text, declared):
         return declared
     return guess(block.text)
 

@@ -1,7 +1,7 @@
 """What the buttons of a consent layer do, told from their words in Finnish, Swedish and English."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 
 from auditor.evidence import faces
@@ -9,6 +9,8 @@ from auditor.evidence.consent import ConsentControl, ConsentLayer
 
 LEGIBLE = 4.5  # contrast of text that WCAG 1.4.3 asks for
 HALF = 0.5
+# What a layer says that asks for consent, in three languages.
+CONSENT = re.compile(r"cookie|eväste|\bkak(a|or|an|orna)\b|\bconsent\b|suostumu|samtyck", re.IGNORECASE)
 
 
 class Means(StrEnum):
@@ -120,3 +122,39 @@ def fainter(accept: ConsentControl, refuse: ConsentControl, limit: float) -> boo
 def area(controls: Iterable[ConsentControl]) -> float:
     """The largest area of these controls in px²; 0 where none has a box."""
     return max((one.box[2] * one.box[3] for one in controls if one.box), default=0)
+
+
+def asks(layer: ConsentLayer) -> bool:
+    """Whether a layer offers to accept, or to take note: what only tells of cookies asks nothing."""
+    return bool({Means.ACCEPT, Means.CLOSE, Means.REFUSE} & set(sorted_out(layer)))
+
+
+def next_press(layer: ConsentLayer, wanted: str, pressed: Collection[str] = ()) -> tuple[str, str] | None:
+    """What a customer presses next to answer so: path and name; None where nothing more leads there.
+
+    `pressed` are the paths of what was pressed before. What is ticked is unticked before a choice is kept.
+    """
+    found = {
+        meaning: [one for one in controls if one.path not in pressed] for meaning, controls in sorted_out(layer).items()
+    }
+    for meaning in (Means.ACCEPT, Means.CLOSE) if wanted == "accept" else (Means.REFUSE,):
+        if found.get(meaning):
+            return _told(found[meaning][0])
+    if wanted == "accept":
+        return None
+    boxes = [box for box in layer.boxes if box.checked and not box.disabled and box.path not in pressed]
+    if found.get(Means.SAVE) and (layer.boxes or not found.get(Means.CHOOSE)):
+        return (boxes[0].path, boxes[0].name) if boxes else _told(found[Means.SAVE][0])
+    return _told(found[Means.CHOOSE][0]) if found.get(Means.CHOOSE) else None
+
+
+def least_clicks(layer: ConsentLayer, wanted: str) -> int:
+    """How many clicks an answer takes at least, by what the first layer offers."""
+    found = sorted_out(layer)
+    if wanted == "accept" or Means.REFUSE in found:
+        return 1
+    return 1 + ticked(layer) if Means.SAVE in found else 2
+
+
+def _told(control: ConsentControl) -> tuple[str, str]:
+    return control.path, control.name

@@ -20,6 +20,11 @@ def verified_contrast(pixels: ContrastPixels, path: str) -> Verified | None:
     text = pixels.at(path)
     if text is not None:
         return _of(text)
+    scrolled = next((one for one in pixels.scrolled if one.path == path), None)
+    if (
+        scrolled is not None
+    ):  # what lies over it when it is scrolled to is not known, so that it is never wrong for sure
+        return Verified("right") if scrolled.ratio >= (LARGE if scrolled.large else NORMAL) else UNCLEAR
     return _of_its_kind(pixels, path) if path in pixels.unmeasured else None
 
 

@@ -10,6 +10,9 @@ from auditor.evidence.dom import Dom, Element
 PRESSING = frozenset(
     {"click here", "click", "here", "press here", "tap here", "this link", "link", "follow this link", "go here"}
     | {"klikkaa tästä", "klikkaa", "klikkaa tähän", "tästä", "täältä", "paina tästä", "napauta tästä", "tästä linkistä"}
+    | {"siirry tästä", "avaa tästä", "lue tästä", "lue täältä", "katso täältä", "tätä kautta", "tästä lisää"}
+    | {"click this link", "click on this link", "this page", "tällä sivulla", "på den här sidan", "den här länken"}
+    | {"klicka på länken", "tryck på länken", "via länken", "läs här", "se här", "tämän linkin kautta", "härifrån"}
     | {"tämä linkki", "linkki", "klicka här", "klicka", "här", "tryck här", "denna länk", "länk", "via denna länk"}
 )
 # Texts that promise more of something: what it is, only the surroundings say.
@@ -34,8 +37,8 @@ MORE = frozenset(
 BARE = frozenset(
     {"html", "pdf", "epub", "plain text", "txt", "word", "excel", "zip", "xml", "json", "csv", "mobi", "kindle"}
     | {"go", "see", "view", "open", "show", "download", "see here", "visit", "check it out"}
-    | {"siirry", "katso", "avaa", "näytä", "lataa", "siirry tästä", "katso tästä", "lue", "lue tästä"}
-    | {"gå", "öppna", "visa", "ladda ner", "ladda ned", "gå vidare", "se här", "läs", "läs här"}
+    | {"siirry", "katso", "avaa", "näytä", "lataa", "katso tästä", "lue"}
+    | {"gå", "öppna", "visa", "ladda ner", "ladda ned", "gå vidare", "läs"}
 )
 
 

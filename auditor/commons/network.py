@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from email.utils import parsedate_to_datetime
 from itertools import groupby
 
 from auditor.commons.urls import file_name, host
@@ -41,6 +42,27 @@ def may_be_kept(request: Request) -> bool:
     return fresh or any(header(request, name) for name in ("expires", "etag", "last-modified"))
 
 
+def freshness(request: Request) -> int:
+    """For how many seconds the answer may be used again without asking; 0 where it does not say."""
+    control = header(request, "cache-control").lower()
+    if "no-store" in control or "no-cache" in control:
+        return 0
+    if told := _AGE.search(control):
+        return int(told[1][:12])
+    try:
+        until, now = (parsedate_to_datetime(header(request, name)) for name in ("expires", "date"))
+        return max(0, int((until - now).total_seconds()))
+    except (ValueError, TypeError):  # no date, or one that does not say of which zone
+        return 0
+
+
+def is_versioned(url: str) -> bool:
+    """Whether an address seems to change with what it leads to: it holds a fingerprint or the number of a version."""
+    named = _FINGERPRINT.findall(url.partition("?")[0].rpartition("/")[2])
+    figures = (any(one.isdigit() for one in each) and any(one.isalpha() for one in each) for each in named)
+    return any(figures) or _VERSION.search(url) is not None
+
+
 def came_whole(request: Request) -> bool:
     """Whether the answer came over the network, complete."""
     return request.status == 200 and not request.from_cache and not request.failed and request.transfer_bytes > 0
@@ -75,6 +97,30 @@ def fetched_files(visit: Visit) -> list[Request]:
     return [one for one in requests.requests if one.type in STATIC_TYPES and came_whole(one)]
 
 
+def on_the_wire(requests: Requests) -> list[Request]:
+    """The requests that a server answered over the network, without pings, films and sockets."""
+    asked = (one for one in requests.requests if one.type not in _BY_THE_WAY and not one.from_cache)
+    return [one for one in asked if one.status is not None and one.transfer_bytes > 0]
+
+
+def is_data(request: Request) -> bool:
+    """Whether a script asked for data and got an answer; what stays open to be told news is none."""
+    return request.type in {"xhr", "fetch"} and request.status is not None and not request.from_cache
+
+
+def server_ms(request: Request) -> float:
+    """How long the server took until it began to answer, with the network there and back; 0 where it is not known."""
+    if request.server is not None:
+        return request.server
+    return max(0.0, (request.waited or 0) - (request.dns or 0) - (request.connect or 0))
+
+
+def document(requests: Requests) -> Request | None:
+    """The request that brought the visit's own document; None where none was loaded."""
+    own = (one for one in requests.requests if one.type == "document" and not one.in_frame and not one.redirected_to)
+    return next(own, None)
+
+
 def picture_sizes(requests: Requests) -> dict[str, int]:
     """The bytes on the wire of each address that came whole; drawings (SVG) are left out, since they have no pixels."""
     whole = (one for one in requests.requests if came_whole(one))
@@ -93,5 +139,9 @@ def short(url: str) -> str:
     return plain if len(plain) <= 120 else f"{plain[:60]}…{plain[-59:]}"
 
 
+_BY_THE_WAY = frozenset({"ping", "preflight", "prefetch", "cspviolationreport", "websocket", "eventsource", "media"})
 _TEXT = re.compile(r"text/|application/(?:[\w.+-]*(?:javascript|json|xml)|manifest)|image/svg", re.IGNORECASE)
+_AGE = re.compile(r"\bmax-age\s*=\s*\"?(\d+)")
+_FINGERPRINT = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8,40}(?![0-9A-Za-z])")
+_VERSION = re.compile(r"[?&](?:v|ver|version)=[0-9a-z]*\d+\.\d", re.IGNORECASE)
 _FRESH = re.compile(r"\bmax-age\s*=\s*\"?0*[1-9]")

@@ -7,8 +7,10 @@ from auditor.commons.forms import belongs, by_typing, neighbours
 from auditor.evidence.dom import Dom, FormField
 
 OBVIOUS = 2  # required fields: nobody asks whether so few must be filled
+LONGEST = 300  # characters of a text that explains signs
 LABEL_LENGTH = 80  # characters; a longer text beside a field is a paragraph, no label or sign
 
+_CHOSEN = ("radio", "checkbox")
 _OPTIONAL = re.compile(
     r"\boptional|\bif you (?:want|like|wish|have)|\bnot required|valinnai|vapaaeht|ei (?:ole )?pakolli|halutessa|"
     r"\bvalfri|frivillig|om du vill|inte obligatorisk|ej obligatorisk",
@@ -18,6 +20,7 @@ _REQUIRED = re.compile(
     r"[*∗＊✱﹡]|\brequired|\bmandatory|\bmust\b|\bcompulsory|pakolli|vaadit|täytettävä|obligatorisk|krävs|måste|tvingande",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"[*∗＊✱﹡]|\bstar\b|asterisk|tähde|tähti|stjärn", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:all|every)\b.{0,40}\b(?:fields?|questions?|information|details)\b.{0,40}\b(?:required|mandatory|must|needed)|"
     r"\b(?:fill in|complete|answer) (?:all|every)\b|\bkaikki\b.{0,40}(?:pakolli|täyt|vaadi)|täytä kaikki|"
@@ -34,6 +37,13 @@ def forms(dom: Dom) -> Iterator[list[FormField]]:
         if own.visible and not own.disabled and field.type != "search" and "readonly" not in own.attributes:
             groups.setdefault(field.form, []).append(field)
     yield from groups.values()
+
+
+def thing(dom: Dom, field: FormField) -> tuple[str, str]:
+    """What a field is counted as: itself, or the group of radio buttons or check boxes that it is one of."""
+    if field.type in _CHOSEN:
+        return field.form, field.legend or dom.of(field).attributes.get("name", field.path)
+    return field.form, field.path
 
 
 def left_to_fill(field: FormField) -> bool:
@@ -63,6 +73,11 @@ def said_required(dom: Dom, field: FormField) -> bool:
 def says_required(text: str) -> bool:
     """Whether a sign or a word says that something must be filled."""
     return bool(_REQUIRED.search(_OPTIONAL.sub("", text)))
+
+
+def explains_sign(text: str) -> bool:
+    """Whether a short text names the star and speaks of what is required."""
+    return len(text) <= LONGEST and bool(_SIGN.search(text)) and says_required(_SIGN.sub(" ", text))
 
 
 def said_optional(dom: Dom, field: FormField) -> bool:

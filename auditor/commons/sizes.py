@@ -1,5 +1,6 @@
 """How large things are: lines of a text block, pixels that a box can show, kibibytes."""
 
+from auditor.evidence.assets import Image
 from auditor.evidence.dom import Element, TextBlock
 
 LETTER_SHARE = 0.5  # the mean width of a letter is about half of the font size in Latin text fonts
@@ -33,7 +34,7 @@ def line_length(block: TextBlock) -> int:
     return round(min(characters / max(drawn - 0.5, 1), by_width))  # the last line is half full in the mean
 
 
-def share_needed(image: Element, scale: float) -> float:
+def share_needed(image: Element | Image, scale: float) -> float:
     """The share of an image's own pixels that its box can show on a screen of this scale; 1 where that is not known.
 
     The side that fits worse decides, so an image that is cropped into its box (object-fit: cover) is not wasted.

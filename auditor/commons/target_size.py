@@ -21,6 +21,8 @@ def verified_target(boxes: TargetBoxes, path: str) -> Verified | None:
     whole = _whole(target)
     if min(whole[2], whole[3]) >= LEAST - ABOUT:
         return Verified("right")
+    if target.on_map:
+        return UNCLEAR  # whether its place is essential, a person must say
     room = min((_distance(whole, other) for other in target.around), default=LEAST)
     if room >= LEAST / 2:
         return Verified("right")

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 LONG_WORD = 6  # letters; Björnsson counts a word as long when it has more
 ENOUGH_WORDS = 50  # a readability figure of a shorter text says more about chance than about the text
+GRADE = 14  # years of school: two more than all have
+DIFFICULT, VERY_DIFFICULT = 50, 30  # Flesch's own bands of reading ease: “difficult” is below 50
+AMPLE_WORDS, AMPLE_SENTENCES = 100, 3  # Flesch measured samples of 100 words; of less, only what is extreme is certain
 ENOUGH_SENTENCES = 2  # text without full stops is a list, not sentences
 
 
@@ -43,6 +46,15 @@ def grade(text: str) -> float:
     return 0.39 * len(found) / len(sentences(text)) + 11.8 * all_syllables / len(found) - 15.59
 
 
+def ease(text: str) -> float:
+    """Flesch's reading ease of an English text: 100 is very easy, below 50 difficult, below 30 very difficult."""
+    found = words(text)
+    if not found:
+        return 100
+    all_syllables = sum(map(syllables, found))
+    return 206.835 - 1.015 * len(found) / len(sentences(text)) - 84.6 * all_syllables / len(found)
+
+
 def syllables(word: str) -> int:
     """How many syllables an English word has, by its groups of vowels; within one of the truth for most words."""
     letters = word.lower()
@@ -58,8 +70,13 @@ class Readability:
 
     measure: str  # LIX, or school years
     figure: float
-    hard: float  # above: hard for the general public
-    far_too_hard: float  # above: hard for nearly everybody
+    limit: float
+    hard: bool  # for the general public
+    far_too_hard: bool  # for nearly everybody
+
+    def told(self) -> dict[str, str | float]:
+        """What a message says of it."""
+        return {"measure": self.measure, "figure": round(self.figure), "limit": self.limit}
 
 
 def readability(text: str, language: str | None, *, least: int = ENOUGH_SENTENCES) -> Readability | None:
@@ -68,15 +85,22 @@ def readability(text: str, language: str | None, *, least: int = ENOUGH_SENTENCE
     `least` is how many whole sentences are enough.
 
     LIX above 60 is officialese in Swedish, 13 above the 47 of Swedish newspapers; Finnish newspapers have 72 for
-    their long words (Björnsson 1983, doi.org/10.2307/747382), so 85 is the same distance. The second limit is 10 more.
+    their long words (Björnsson 1983, doi.org/10.2307/747382), so 85 is the same distance. The second limit is 10 more,
+    and 20 for a short text.
+    English is hard where Flesch and Kincaid's grade and Flesch's reading ease both say so.
     """
     if len(words(text)) < ENOUGH_WORDS or complete_sentences(text) < least:
         return None
+    ample = len(words(text)) >= AMPLE_WORDS and complete_sentences(text) >= AMPLE_SENTENCES
     if language == "en":
-        return Readability("school years", grade(text), 14, 18)
+        years, easy = grade(text), ease(text)
+        far = (GRADE + 4, VERY_DIFFICULT) if ample else (GRADE + 10, 0)
+        return Readability(
+            "school years", years, GRADE, years > GRADE and easy < DIFFICULT, years > far[0] and easy < far[1]
+        )
     if language in _OFFICIALESE:
-        limit = _OFFICIALESE[language]
-        return Readability("LIX", lix(text), limit, limit + 10)
+        limit, figure = _OFFICIALESE[language], lix(text)
+        return Readability("LIX", figure, limit, figure > limit, figure > limit + (10 if ample else 20))
     return None
 
 

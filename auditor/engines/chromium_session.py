@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from playwright.async_api import ElementHandle
 from playwright.async_api import TimeoutError as OutOfTime
@@ -13,16 +13,19 @@ from auditor.errors import AuditorError
 from auditor.model import Target
 from auditor.session import Carry, Control, Device, Session, Settled
 
-from . import accessible, scripts
+from . import accessible, loading, scripts
 from . import listeners as listening
 from .aside import Shown, carried, copy_session_storage, refuse_writes, take_over
 from .axe_run import run_axe
+from .consent import answer_consent
 from .control import PageControl
 from .frames import worlds
+from .network import text_of
 from .opened import Opened
 from .picture import shoot, shoot_part
 from .seam import translated
 from .targets import locator
+from .watching import watch
 
 LOOK = 0.1  # seconds between looks for a target
 
@@ -132,11 +135,26 @@ class ChromiumSession(Opened):
             if self._secrets:
                 await self._cover(None)
 
+    async def filmed(self, url: str, *, seconds: float) -> Mapping[str, Any]:
+        """Film one load; a film cannot be covered, so that there is none where a secret is seen at its end."""
+        with translated(f"{url} was loaded again"):
+            async with asyncio.timeout(seconds + loading.LEEWAY):
+                told = await loading.film(self._tab, self.device, url, seconds, self.full_speed)
+        seen = bool(self._secrets) and await self._shows(self._secrets)
+        why = "A secret value is seen on the page: no film is kept." if seen else ""
+        return {**told, "frames": [] if seen else told["frames"], "why": why}
+
     async def shot(self, box: tuple[float, float, float, float]) -> bytes:
         """A part of the page; secrets are not covered, so it is looked at and never kept."""
         with translated("a picture of a part was taken"):
             async with asyncio.timeout(20):
                 return await shoot_part(self._tab.cdp, self.device, box)
+
+    async def watched(self, *, width: int, height: int, seconds: float) -> Sequence[tuple[float, bytes]]:
+        """The browser sends a frame each time that the view has changed."""
+        with translated("the view was watched"):
+            async with asyncio.timeout(seconds + 10):
+                return await watch(self._tab.cdp, width=width, height=height, seconds=seconds)
 
     @asynccontextmanager
     async def aside(
@@ -159,6 +177,11 @@ class ChromiumSession(Opened):
             if not self._tab.dead:
                 with suppress(AuditorError), translated("a context beside was closed"):
                     await other.close()
+
+    async def answer_consent(self, wanted: Literal["accept", "refuse"], *, seconds: float) -> Mapping[str, Any]:
+        """Through autoconsent, in all frames."""
+        self._check()
+        return await answer_consent(self._tab.page, self._tab.world, wanted, seconds=seconds)
 
     @asynccontextmanager
     async def full_speed(self) -> AsyncIterator[None]:
@@ -187,6 +210,11 @@ class ChromiumSession(Opened):
         with translated("a kept session was taken over"):
             await take_over(self.shown.context, state)
 
+    async def _shows(self, secrets: list[str]) -> bool:
+        frames = await worlds(self._tab.page, self._tab.world)
+        told = [await world.evaluate(scripts.own("cover.js"), secrets, seconds=5) for world in frames.values()]
+        return any(told)
+
     async def _cover(self, secrets: list[str] | None) -> None:
         frames = await worlds(self._tab.page, self._tab.world)
         for world in frames.values():
@@ -195,6 +223,15 @@ class ChromiumSession(Opened):
     def requests(self) -> Sequence[Mapping[str, Any]]:
         """See `auditor.session.Session`."""
         return [{**raw, "page_url": self.url} for raw in self._tab.network.requests()]
+
+    async def text_of(self, url: str) -> str:
+        """From what the browser keeps of this tab's answers."""
+        id_ = self._tab.network.finished(url)
+        if not id_:
+            return ""
+        with translated("the text of a file was read"):
+            async with asyncio.timeout(10):
+                return await text_of(self._tab.cdp, id_)
 
     def sent(self) -> Sequence[Mapping[str, Any]]:
         """See `auditor.session.Session`."""
@@ -212,12 +249,20 @@ class ChromiumSession(Opened):
         """See `auditor.session.Session`."""
         return list(self._tab.console)
 
-    async def settle(self, *, since: float | None = None, seconds: float = 10, quiet_ms: int = 250) -> Settled:
+    async def settle(
+        self, *, since: float | None = None, seconds: float = 10, quiet_ms: int = 250, doing: str = ""
+    ) -> Settled:
         """Wait until the view has come to rest."""
         await self._tabs.adopt()
-        return await self._tab.settle(since, seconds, quiet_ms)
+        return await self._tab.settle(since, seconds, quiet_ms, doing)
+
+    async def main_thread_ms(self) -> float | None:
+        """See `auditor.session.Session`."""
+        self._check()
+        return await self._tab.processor.spent_ms()
 
     async def mark(self) -> None:
         """What comes from now on belongs to the next visit."""
         self._tab.clear()
+        await self._tab.processor.mark()
         await self.evaluate("() => { globalThis.auditorWatch?.mark(); }")

@@ -1,5 +1,5 @@
 // Covers fields and text that show a secret before a picture is taken, without touching the document's structure.
-// Called with the secret values it covers; called with null it takes the covers away.
+// Called with the secret values it covers, and returns whether there was anything to cover; called with null it takes the covers away.
 (secrets) => {
   const kept = (globalThis.auditorCovered ??= { fields: [], sheets: [] });
   const NAME = "auditor-secret";
@@ -49,5 +49,5 @@
     }
   }
   CSS.highlights.set(NAME, new Highlight(...ranges));
-  return true;
+  return kept.fields.length + ranges.length > 0;
 }

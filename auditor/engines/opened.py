@@ -109,6 +109,16 @@ class Opened:
             )
             raise WrongPage(words) from error
 
+    async def own_clock(self) -> None:
+        """By a clock of Playwright's in the page's own world."""
+        with translated("the page was given a clock"):
+            await self._tab.page.clock.install()
+
+    async def pass_time(self, seconds: float) -> None:
+        """Put that clock forward."""
+        with translated("time was let pass"):
+            await self._tab.page.clock.fast_forward(int(seconds * 1000))
+
     async def switch_tab(self, which: str) -> None:
         """Go on in the tab with this number (from 1), the `last`, or with this in its title or address."""
         await self._tabs.switch(which)

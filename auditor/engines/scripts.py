@@ -1,12 +1,14 @@
 """The JavaScript that the engine puts into pages, read once."""
 
 import json
+import secrets
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 PACKAGES = {"accesslint": "@accesslint/core"}
 BUNDLED = files("auditor.engines") / "bundled"
+_ASKED = f"e{secrets.token_hex(16)}"  # the name of an event between our scripts, which no page can know
 
 
 @cache
@@ -31,7 +33,15 @@ def helpers() -> str:
 @cache
 def watch() -> str:
     """What is put into every document before its own scripts: web-vitals and the watch on the view's changes."""
-    return f"if (window === window.top) {{ {bundled('web-vitals.js')}\n{own('changes.js')}\n{own('watch.js')} }}"
+    layers = f"{own('layers.js').rstrip()}({json.dumps(_ASKED)});"
+    parts = (bundled("web-vitals.js"), *map(own, ("changes.js", "answers.js", "watch.js")), layers)
+    return "if (window === window.top) {" + "\n".join(parts) + "}"
+
+
+@cache
+def asks() -> str:
+    """What is put into the page's own world, to hear when it asks for a permission."""
+    return f"{own('asks.js').rstrip()}({json.dumps(_ASKED)});"
 
 
 @cache

@@ -13,6 +13,7 @@ from auditor.session import Device, Settled
 
 from . import scripts
 from .network import Network
+from .processor import Processor
 from .seam import PageChanged, PageSilent, translated
 from .world import WORLD, World
 
@@ -36,6 +37,7 @@ class Tab:
         self.page, self.cdp, self.answers = page, cdp, answers
         self.world = World(cdp, frame)
         self.network = Network()
+        self.processor = Processor(cdp)
         self.console: list[dict[str, Any]] = []
         self.dialogs: list[str] = []
         self.documents = 0
@@ -57,22 +59,26 @@ class Tab:
             page.on("crash", lambda _: tab._died("The page crashed."))
             page.on("close", lambda _: tab._died("The page was closed."))
             await tab.network.watch(cdp, tab.world.frame)
+            await tab.processor.watch()
             await cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": scripts.watch(), "worldName": WORLD})
+            await cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": scripts.asks()})
             await tab._enlarge_text(device)
             await tab._slow_down(device)
         return tab
 
-    async def settle(self, since: float | None, seconds: float, quiet_ms: int) -> Settled:
+    async def settle(self, since: float | None, seconds: float, quiet_ms: int, doing: str = "") -> Settled:
         """Wait until nothing has changed for `quiet_ms` and what was asked since is answered."""
         start = self.acted if since is None else since
+        acted = (time.time() - (time.monotonic() - start)) * 1000  # as the page reckons it
         before, deadline = self.documents, time.monotonic() + seconds
-        last, settled, sure = start, False, False
+        report: dict[str, Any] = {}
+        settled, sure = False, False
         while (left := deadline - time.monotonic()) > 0:
             if self.dead:
                 raise BrowserDied(self.dead)
             documents, asked = self.documents, time.monotonic()
             try:
-                report = await self._quiet(quiet_ms, left)
+                now = await self._quiet({"quiet": quiet_ms, "limit": int(left * 1000), "acted": acted, "doing": doing})
             except PageChanged:
                 await asyncio.sleep(POLL)
                 continue
@@ -84,7 +90,7 @@ class Tab:
             if (early := start + quiet_ms / 1000 - time.monotonic()) > 0:
                 await asyncio.sleep(early)
                 continue
-            last = time.monotonic() - (report["now"] - report["last"]) / 1000
+            report = now
             settled = report["quiet"] and not self.network.busy(start)
             # A page that was kept from answering may have asked for something just now: that is told a moment later.
             if settled and not sure and time.monotonic() - asked > quiet_ms / 1000 + LATE:
@@ -94,15 +100,14 @@ class Tab:
             if settled or not report["quiet"]:
                 break
             await asyncio.sleep(POLL)
-        return Settled(round(max(0.0, last - start) * 1000), settled, self.documents != before)
+        return _settled(report, settled=settled, new_document=self.documents != before)
 
-    async def _quiet(self, quiet_ms: int, seconds: float) -> Any:
-        limit = int(seconds * 1000)
+    async def _quiet(self, told: dict[str, Any]) -> Any:
         script = (
-            "(told) => globalThis.auditorWatch ? auditorWatch.quiet(told.quiet, told.limit)"
-            " : { last: 0, now: performance.now(), ready: true, quiet: true }"
+            "(told) => globalThis.auditorWatch ? auditorWatch.quiet(told.quiet, told.limit, told.acted, told.doing)"
+            " : { last: 0, from: 0, first: null, main: null, now: performance.now(), ready: true, quiet: true }"
         )
-        return await self.world.evaluate(script, {"quiet": quiet_ms, "limit": limit}, seconds=seconds + 2)
+        return await self.world.evaluate(script, told, seconds=told["limit"] / 1000 + 2)
 
     def clear(self) -> None:
         """What is asked and said from now on belongs to the next visit."""
@@ -139,6 +144,7 @@ class Tab:
             self.documents += 1
             self.console.clear()
             self.network.committed()
+            self.processor.began()
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -166,6 +172,19 @@ class Tab:
 
     def _died(self, why: str) -> None:
         self.dead = self.dead or why
+
+
+def _settled(report: dict[str, Any], *, settled: bool, new_document: bool) -> Settled:
+    """What the watch told of the answer, counted from the action."""
+
+    def after(name: str) -> float | None:
+        at = report.get(name)
+        return None if at is None else round(max(0.0, at - report["from"]), 1)
+
+    first, main = after("first"), after("main")
+    wait = round(max(after("last") or 0, first or 0, main or 0))
+    asked = round(-report["from"], 1) if report.get("from", 0) < 0 else None  # before the document's own clock began
+    return Settled(wait, settled, new_document, first, main, asked, report.get("by", ""))
 
 
 def _bytes_per_second(kilobits: float | None) -> float:

@@ -10,7 +10,7 @@ globalThis.auditorWatch = (() => {
   // A form or an image named `readyState` would stand in the place of the document's own property.
   const { get: state } = Object.getOwnPropertyDescriptor(Document.prototype, "readyState");
   const entries = { tasks: [], frames: [], shifts: [], interactions: [] };
-  const vitals = {}, flushes = [], rooted = new WeakSet();
+  const vitals = {}, flushes = [], actions = [], rooted = new WeakSet();
   const moving = new WeakMap(); // animations and transitions, each with the time when it was first met
   let last = 0, counts = new WeakMap(), begun = false;
 
@@ -39,7 +39,9 @@ globalThis.auditorWatch = (() => {
 
   const observer = new MutationObserver((records) => {
     globalThis.auditorChanges?.take(records);
-    if (records.some(telling)) changed();
+    if (!records.some(telling)) return;
+    changed();
+    auditorAnswers.take(records);
   });
 
   // An observer does not see into shadow roots: each is watched from when it is found.
@@ -74,14 +76,31 @@ globalThis.auditorWatch = (() => {
     });
   }
 
+  // The answer to the action at this time of the clock on the wall: of a document that came of it, how it was first drawn.
+  function answered(acted, words) {
+    const since = acted - performance.timeOrigin;
+    watch.flush();
+    if (since < 0) return { from: since, first: vitals.FCP?.value ?? null, main: vitals.LCP ? { at: vitals.LCP.value } : null, by: "browser" };
+    const same = actions.find((one) => Math.abs(one.since - since) < 5); // the two clocks agree to a millisecond or two
+    if (same) Object.assign(same, { words: same.words || words, until: performance.now() });
+    else if (actions.length < MOST) actions.push({ since, words, until: performance.now() });
+    const told = auditorAnswers.answer(since, entries.interactions);
+    if (told.soft) watch.soft = told;
+    return told;
+  }
+
   // Resolves when the document is complete and nothing has changed for `ms`, or at the limit; times are the document's clock.
-  function quiet(ms, limit) {
+  // `acted`: when the customer did what `words` say, in ms of the clock on the wall.
+  function quiet(ms, limit, acted = performance.timeOrigin, words = "") {
     const end = performance.now() + limit;
     return new Promise((resolve) => {
       const look = () => {
         if (begun) reach(document);
         const now = performance.now(), rested = ready() && now - last >= ms && !arriving();
-        if (rested || now >= end) return resolve({ last, now, ready: ready(), quiet: rested, marked: watch.marked });
+        if (rested || now >= end) {
+          const { from, first, main, by } = answered(acted, words);
+          return resolve({ last, now, ready: ready(), quiet: rested, marked: watch.marked, from, first, main: main?.at ?? null, by });
+        }
         setTimeout(look, Math.min(end - now, ready() ? Math.max(10, ms - (now - last)) : 25));
       };
       look();
@@ -89,10 +108,17 @@ globalThis.auditorWatch = (() => {
   }
 
   const watch = {
-    vitals, entries, quiet,
+    vitals, entries, actions, quiet,
     get lastChange() { return last; },
     marked: null, // when the customer last acted in this document; null where the document itself is the answer
-    mark() { watch.marked = performance.now(); counts = new WeakMap(); },
+    soft: null, // the newest answer that was a navigation by script
+    mark() {
+      watch.marked = performance.now();
+      counts = new WeakMap();
+      actions.length = 0;
+      watch.soft = null;
+      auditorAnswers.begin();
+    },
     flush() { for (const flush of flushes) flush(); },
   };
 
@@ -104,7 +130,7 @@ globalThis.auditorWatch = (() => {
   keep("layout-shift", "shifts", (shift) => !shift.hadRecentInput);
   keep("event", "interactions", (event) => event.interactionId > 0, { durationThreshold: 16 });
   addEventListener("load", changed);
-  document.addEventListener("load", ({ target }) => { if (/^(IMG|IFRAME|LINK)$/.test(target.nodeName)) changed(); }, true);
+  document.addEventListener("load", ({ target }) => { if (/^(IMG|IFRAME|LINK)$/.test(target.nodeName)) { changed(); auditorAnswers.note(last, target.nodeName === "LINK" ? [] : [target]); } }, true);
   if (state.call(document) === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
   else begin();
   return watch;

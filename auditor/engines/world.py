@@ -24,6 +24,7 @@ class World:
 
     cdp: CDPSession
     frame: str
+    name: str = WORLD
 
     async def evaluate(self, script: str, argument: object = None, *, seconds: float = 10) -> Any:
         """Run a function of one argument with `auditor` at hand; its result travels as text.
@@ -66,7 +67,7 @@ class World:
         """The value of an expression, or its remote object id."""
         with translated("a script of ours ran in the page"):
             async with asyncio.timeout(seconds):
-                made = await self.cdp.send("Page.createIsolatedWorld", {"frameId": self.frame, "worldName": WORLD})
+                made = await self.cdp.send("Page.createIsolatedWorld", {"frameId": self.frame, "worldName": self.name})
                 answer = await self.cdp.send(
                     "Runtime.evaluate",
                     {

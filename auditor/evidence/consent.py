@@ -58,4 +58,9 @@ class Consent(Evidence):
 @evidence(Consent)
 async def gather(session: Session) -> Consent:
     """Look for the layers; nothing in them is pressed."""
+    return await look(session)
+
+
+async def look(session: Session) -> Consent:
+    """The layers that ask now."""
     return Consent.model_validate(await session.evaluate(SCRIPT))

@@ -10,6 +10,7 @@
     probe: "background-color: #f0f;",
   };
   const kept = (globalThis.auditorContrast ??= { sheets: [], windows: new Set() });
+  const ENOUGH = 4.5; // of WCAG 1.4.3: what has less by its styles is looked at
   const LETTER = /[\p{L}\p{N}]/u, WORD = /[\p{L}\p{N}]{2}/u;
 
   // What checkers leave to be verified in this document; without a checker, nothing is.
@@ -79,18 +80,53 @@
     };
   }
 
+  // What a box that scrolls keeps out of sight cannot be photographed. Where plain colours alone meet, they tell as much.
+  function scrolledOff(el) {
+    const { left, top, right, bottom } = el.getBoundingClientRect();
+    for (let at = above(el); at && at !== el.ownerDocument.body; at = above(at)) {
+      const { overflowX, overflowY } = getComputedStyle(at), its = at.getBoundingClientRect();
+      if (/auto|scroll/.test(overflowX) && (right > its.right + 1 || left < its.left - 1)) return true;
+      if (/auto|scroll/.test(overflowY) && (bottom > its.bottom + 1 || top < its.top - 1)) return true;
+    }
+    return false;
+  }
+
+  function plainRatio(el) {
+    const own = getComputedStyle(el), parts = (text) => (/^rgb\(/.test(text) ? text.match(/[\d.]+/g).map(Number) : null);
+    const light = (rgb) => { const [r, g, b] = rgb.map((n) => n / 255).map((n) => (n <= 0.04045 ? n / 12.92 : ((n + 0.055) / 1.055) ** 2.4)); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+    const color = parts(own.color);
+    if (!color || own.webkitTextFillColor !== own.color) return null;
+    let ground = null;
+    for (let at = el; at; at = above(at)) {
+      const style = getComputedStyle(at);
+      if (style.opacity !== "1" || style.filter !== "none" || style.mixBlendMode !== "normal" || style.textShadow !== "none") return null;
+      if (ground) continue;
+      if (style.backgroundImage !== "none" || ["::before", "::after"].some((one) => getComputedStyle(at, one).position === "absolute" && getComputedStyle(at, one).content !== "none")) return null;
+      ground = parts(style.backgroundColor);
+      if (!ground && !/, 0\)$/.test(style.backgroundColor)) return null;
+    }
+    const [high, low] = [light(color), light(ground ?? [255, 255, 255])].sort((a, b) => b - a);
+    return Math.floor(((high + 0.05) / (low + 0.05)) * 100) / 100;
+  }
+
   function list({ most, letters: some }) {
     const doubts = doubtful();
-    if (!doubts.length) return { texts: [], left: [] };
-    const texts = [], left = [], shown = [], movers = moving();
+    if (!doubts.length) return { texts: [], left: [], scrolled: [] };
+    const texts = [], left = [], scrolled = [], shown = [], movers = moving();
     for (const { el } of doubts) {
+      const ratio = el.ownerDocument.defaultView.SVGElement.prototype.isPrototypeOf(el) || wordless(el) || !scrolledOff(el) ? null : plainRatio(el);
+      if (ratio >= ENOUGH) {
+        const style = getComputedStyle(el);
+        scrolled.push({ path: auditor.path(el), ratio, font_size: parseFloat(style.fontSize) || 0, font_weight: Math.round(parseFloat(style.fontWeight)) || 400 });
+        continue;
+      }
       // The letters of a drawing take neither a ground nor another colour by a highlight.
       if (texts.length >= most || el instanceof el.ownerDocument.defaultView.SVGElement) { left.push(auditor.path(el)); continue; }
       const text = told(el, some, movers);
       if (text) { texts.push(text); shown.push(el); }
     }
     if (texts.length) begin(shown);
-    return { texts, left };
+    return { texts, left, scrolled };
   }
 
   function begin(shown) {

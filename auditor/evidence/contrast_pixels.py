@@ -30,12 +30,28 @@ class Ratios(Value):
     most: float
 
 
-class MeasuredText(Value):
-    """A text as it is drawn. `best` and `usual` are the highest and the middle ratio in the place of each letter."""
+class Sized(Value):
+    """A text with the size of its letters, in CSS px."""
 
     path: str
-    font_size: float  # CSS px
+    font_size: float
     font_weight: int
+
+    @property
+    def large(self) -> bool:
+        """18 pt, or 14 pt and bold, as WCAG 2 defines large text."""
+        return self.font_size >= 24 or (self.font_size >= 18.66 and self.font_weight >= 700)
+
+
+class ScrolledText(Sized):
+    """A text that a box which scrolls keeps out of sight, and its ratio by its styles; faint ones are measured."""
+
+    ratio: float
+
+
+class MeasuredText(Sized):
+    """A text as it is drawn. `best` and `usual` are the highest and the middle ratio in the place of each letter."""
+
     letters: int  # looked at
     symbol: bool = False  # a single sign, or signs that are no letters: an icon rather than text
     moves: bool = False  # it moves, or stands before something that does
@@ -49,17 +65,13 @@ class MeasuredText(Value):
     lightest: str = ""
     box: Box | None = None
 
-    @property
-    def large(self) -> bool:
-        """18 pt, or 14 pt and bold, as WCAG 2 defines large text."""
-        return self.font_size >= 24 or (self.font_size >= 18.66 and self.font_weight >= 700)
-
 
 class ContrastPixels(Evidence):
     """Texts of which a checker could not tell the contrast, or whose contrast is not of two plain colours."""
 
     checker: ClassVar[str] = "axe-core"  # whose doubts these are
     texts: tuple[MeasuredText, ...] = ()
+    scrolled: tuple[ScrolledText, ...] = ()
     unmeasured: tuple[str, ...] = ()  # paths of those over the limits
 
     def at(self, path: str) -> MeasuredText | None:
@@ -71,8 +83,9 @@ class ContrastPixels(Evidence):
 async def gather(session: Session) -> ContrastPixels:
     """Take pictures of the texts without their letters and with their places filled."""
     told = await session.evaluate(f"(limits) => {ASK}.list(limits)", LIMITS)
+    scrolled = tuple(ScrolledText.model_validate(one) for one in told["scrolled"])
     if not told["texts"]:
-        return ContrastPixels(unmeasured=tuple(told["left"]))
+        return ContrastPixels(unmeasured=tuple(told["left"]), scrolled=scrolled)
     groups, over = _groups(told["texts"])
     measured: list[MeasuredText] = []
     try:
@@ -80,7 +93,7 @@ async def gather(session: Session) -> ContrastPixels:
             measured += await _measured(session, area, texts)
     finally:
         await session.evaluate(f"() => {ASK}.end()")
-    return ContrastPixels(texts=tuple(measured), unmeasured=(*told["left"], *over))
+    return ContrastPixels(texts=tuple(measured), unmeasured=(*told["left"], *over), scrolled=scrolled)
 
 
 async def _measured(session: Session, area: Box, texts: Sequence[Mapping[str, Any]]) -> list[MeasuredText]:

@@ -7,7 +7,8 @@ from auditor.model import Box, Evidence, Value
 from auditor.parts import evidence
 from auditor.session import Session
 
-SCRIPT = files(__package__).joinpath("login.js").read_text(encoding="utf-8")
+FIELDS, PASTE = (files(__package__).joinpath(name).read_text(encoding="utf-8") for name in ("login.js", "paste.js"))
+SCRIPT = f"() => ({FIELDS})({PASTE})"
 
 
 class LoginField(Value):

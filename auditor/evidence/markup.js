@@ -11,6 +11,7 @@
 
   const TEXT = 800, SKIPPED = new Set("script style template noscript head svg select textarea option datalist audio video canvas object math".split(" "));
   const PLACES = new Set("li dt dd td th blockquote figure figcaption pre code label button summary nav footer header address q a legend caption aside main h1 h2 h3 h4 h5 h6".split(" "));
+  const PROGRAM = new Set(["code", "kbd", "samp", "tt", "pre", "var"]);
   const LANDMARKS = { nav: "navigation", main: "main", aside: "complementary", header: "banner", footer: "contentinfo", search: "search" };
   const LANDMARK_ROLES = new Set(["banner", "navigation", "main", "contentinfo", "complementary", "search", "form", "region"]);
   const OBSOLETE = new Set("acronym basefont big blink center dir font marquee nobr plaintext spacer strike tt xmp".split(" "));
@@ -48,10 +49,11 @@
     const inline = /^inline$|^contents$|^ruby/.test(style.display), own = has(el, "role") ? attribute(el, "role").trim().split(/\s+/)[0] : "";
     const here = {
       ...above, depth: above.depth + 1, holder: el, places: PLACES.has(tag) ? [...above.places, tag].slice(-12) : above.places,
-      block: inline ? above.block : { el, order, text: "", brs: 0, run: 0, longest: 0, linked: 0, letters: 0, foreign: false, images: 0 },
+      block: inline ? above.block : { el, order, text: "", brs: 0, run: 0, longest: 0, linked: 0, letters: 0, foreign: false, program: false, images: 0 },
       unseen: style.visibility !== "visible", hidden: above.hidden || attribute(el, "aria-hidden") === "true",
       linked: above.linked || (tag === "a" && has(el, "href")) || tag === "button" || own === "link" || own === "button", pre: /^pre/.test(style.whiteSpace),
     };
+    if (PROGRAM.has(tag) && here.block) here.block.program = true;
     const sectioned = /^(header|footer)$/.test(tag) && above.places.some((place) => place === "main") || (/^(header|footer)$/.test(tag) && el.closest("article, section, main, aside, nav"));
     const landmark = own ? (LANDMARK_ROLES.has(own) ? own : "") : sectioned ? "" : LANDMARKS[tag];
     if (landmark) here.landmark = landmark;
@@ -131,7 +133,7 @@
   const passageOf = ({ block, here, style }) => ({
     path: auditor.path(block.el), tag: tagOf(block.el), order: block.order, text: block.text.replace(/ *\n */g, here.pre ? "$&" : "\n").slice(0, TEXT).trim().toWellFormed(),
     lang: langOf(block.el), marked: Boolean(here.part && here.part.el !== htmlOf(block.el.ownerDocument)), direction: getComputedStyle(innermost(block.el)).direction, linked: block.letters ? Math.round((100 * block.linked) / block.letters) / 100 : 0, landmark: here.landmark, places: here.places,
-    breaks: block.brs, break_run: block.longest, foreign: block.foreign, hidden: here.hidden, pre: here.pre, parent: parentOf(block.el),
+    breaks: block.brs, break_run: block.longest, foreign: block.foreign, program: block.program, hidden: here.hidden, pre: here.pre, parent: parentOf(block.el),
     visible: auditor.visible(block.el), italic: style.fontStyle === "italic", indent: Math.round(Number.parseFloat(style.marginLeft) + Number.parseFloat(style.paddingLeft)) || 0, marker: before(block.el),
   });
 

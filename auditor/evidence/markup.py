@@ -29,6 +29,7 @@ class Passage(Value):
     breaks: int = 0  # br elements
     break_run: int = 0  # the most of them with nothing between
     foreign: bool = False  # a part of it carries a lang of its own
+    program: bool = False  # it holds program text: code, kbd, samp …
     hidden: bool = False  # from screen readers
     pre: bool = False  # blanks are drawn as they are written
     parent: int = 0  # the same number: the same parent

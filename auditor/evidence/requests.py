@@ -39,6 +39,29 @@ class Request(Value):
     # Of the answer: content-type, content-encoding, cache-control, etag, age, location …
     headers: dict[str, str] = Field(default_factory=dict)
     redirected_to: str = ""
+    priority: str = ""  # VeryHigh, High, Medium, Low, VeryLow, as the browser began with
+    initiator: str = ""  # parser, script, preload, preflight, other …
+    initiator_url: str = ""  # the document, style sheet or script that made the browser ask
+    preload: bool = False  # asked for by <link rel="preload">
+    in_frame: bool = False  # by a frame's document, not by the page's own
+    # The parts of the wait for the first byte, ms; None where one was not needed (a connection was there) or not told.
+    queued: float | None = None  # before the browser began with it: no connection was free, or others came first
+    dns: float | None = None
+    connect: float | None = None  # with `tls`
+    tls: float | None = None
+    server: float | None = None  # from the question sent to the head of the answer
+    reused: bool | None = None  # whether it went over a connection that an earlier request had opened
+    connection: int = 0  # requests with the same number shared a connection; 0: not told
+    sent_bytes: int = 0  # of the request's own head, unpacked
+    cookie_bytes: int = 0  # of them the cookies; what they say is not kept
+    # Of a document: the pages that led on to it by a script or a `meta` element since the last visit, and their time.
+    led_from: tuple[str, ...] = ()
+    led_ms: float = 0
+
+    @property
+    def end(self) -> float | None:
+        """When it was over, in ms since the first request of the visit; None where it still ran."""
+        return None if self.duration is None else self.start + self.duration
 
 
 class Requests(Evidence):

@@ -13,6 +13,11 @@
   const labels = (el) => [...(el.labels ?? [])].filter((label) => auditor.visible(label));
   // The browser's own tick box, in its own size.
   const native = (el, box) => el.localName === "input" && /^(checkbox|radio)$/.test(el.type) && getComputedStyle(el).appearance !== "none" && box[2] <= NATIVE && box[3] <= NATIVE;
+  // A button or a list to choose from that nobody gave a look: its size is the browser's own.
+  const bare = (el) => ((style) => style.appearance !== "none" && style.fontSize === "13.3333px" && parseFloat(style.minHeight || 0) === 0
+    && (el.matches("button, input[type=submit], input[type=button], input[type=reset]") ? style.borderTopStyle === "outset" && style.paddingTop === "1px"
+      : el.matches("select, input[type=range], input[type=color], input[type=file]") && style.paddingTop === "0px" && /^[012]px$/.test(style.borderTopWidth)))(getComputedStyle(el));
+  const onMap = (el) => el.localName === "area" || Boolean(el.closest("svg, [class*=leaflet i], [class*=mapbox i], [class*=maplibre i], [class*=gm-style i], [class~=ol-viewport]"));
   const twin = (el) => el.localName === "a" && Boolean(el.href) && all.some(({ el: other, box }) => other !== el && other.href === el.href && large(box));
 
   // A form may answer with a field where it is asked for its `parentElement`.
@@ -38,7 +43,7 @@
     const box = auditor.box(el);
     const others = all.filter(({ el: other, box: its }) => other !== el && !other.contains(el) && !el.contains(other) && close(box, its)).slice(0, near);
     return {
-      path: auditor.path(el), box, labels: labels(el).slice(0, 3).map(auditor.box).filter(Boolean), native: native(el, box), inline: inline(el), twin: twin(el),
+      path: auditor.path(el), box, labels: labels(el).slice(0, 3).map(auditor.box).filter(Boolean), native: native(el, box) || bare(el), on_map: onMap(el), inline: inline(el), twin: twin(el),
       around: others.map(({ box: its }) => its), inside: all.some(({ el: other, box: its }) => other !== el && other.contains(el) && large(its)),
     };
   }

@@ -18,7 +18,8 @@ class TargetBox(Value):
     box: Box
     labels: tuple[Box, ...] = ()  # a press on them presses the target
     around: tuple[Box, ...] = ()  # other targets near it
-    native: bool = False  # the browser's own tick box in its own size
+    native: bool = False  # the browser's own tick box, button or list, in its own size
+    on_map: bool = False  # it stands where something is, as a pin on a map: its place may be essential
     inline: bool = False  # it stands in a line of other text
     twin: bool = False  # a larger link leads to the same address
     inside: bool = False  # it lies in a larger target

@@ -5,6 +5,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, ValidationInfo
 
+from auditor.model import NAMED
+
 from ._names import NOT_WRITTEN, STANDS_FOR, LastingName, Text
 from ._targets import Written
 from ._units import Locale, Milliseconds, Number, Rate, Share, Viewport, within, wrong
@@ -30,6 +32,12 @@ def _catalogue(info: ValidationInfo) -> Collection[str] | None:
     return info.context["catalogue"] if info.context else None
 
 
+def _one_of_the_conditions(name: str) -> str:
+    if name not in NAMED:
+        raise wrong(f"There are no conditions “{name}”.", wanted=name, known=list(NAMED))
+    return name
+
+
 PersonaName = Annotated[Text, AfterValidator(_one_of_all)]
 
 
@@ -43,6 +51,7 @@ class OwnPersonaText(Written):
     viewport: Viewport = NOT_WRITTEN
     locale: Locale = NOT_WRITTEN
     user_agent: Annotated[Text, Field(max_length=500)] = NOT_WRITTEN
+    conditions: Annotated[Text, AfterValidator(_one_of_the_conditions)] = NOT_WRITTEN
     # The limits are those of sense: beyond them no customer walks, or no walk comes to its end.
     cpu_slowdown: Annotated[Number, within(1, 20, "from 1 (not slowed down) to 20")] = NOT_WRITTEN
     latency: Annotated[Milliseconds, within(0, 10_000, "at most 10s")] = NOT_WRITTEN

@@ -4,15 +4,16 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from auditor.model import Impact
+from auditor.model import MOST_RUNS, ConsentAnswer, Impact
 
 from ._actions import AnyAction, Around
+from ._budgets import Budgets
 from ._checkers import Checkers
 from ._kept import Kept, kept
 from ._names import NOT_WRITTEN, LastingName, Name, Text, told_apart
 from ._people import Accounts, PersonaName, Personas
 from ._targets import AnyTarget, Written
-from ._units import Bytes, Milliseconds, Number, Openings, full_address, wrong
+from ._units import Openings, full_address, within, wrong
 
 
 class ExpectText(Written):
@@ -86,29 +87,13 @@ class OwnerText(Written):
     owner: Name
 
 
-class BudgetsText(Written):
-    """How much of each measurement is allowed."""
-
-    example: ClassVar[str] = "{lcp: 2.5s, cls: 0.1}"
-
-    ttfb: Milliseconds | None = None
-    fcp: Milliseconds | None = None
-    lcp: Milliseconds | None = None
-    cls: Number | None = None
-    inp: Milliseconds | None = None
-    tbt: Milliseconds | None = None
-    wait: Milliseconds | None = None
-    transfer: Bytes | None = None
-    requests: Number | None = None
-
-
 class GateText(Written):
     """When a run is not good enough."""
 
     example: ClassVar[str] = "{fail_on: serious}"
 
     fail_on: Impact | None = None
-    budgets: BudgetsText | None = None
+    budgets: Budgets = NOT_WRITTEN
 
 
 class PlanText(Written):
@@ -119,6 +104,8 @@ class PlanText(Written):
     language: Literal["en", "fi", "sv"] | None = None
     personas: Personas | None = None
     checkers: Checkers | None = None
+    consent: ConsentAnswer | None = None
+    repeat: Annotated[int, within(1, MOST_RUNS, f"from 1 to {MOST_RUNS}")] = NOT_WRITTEN
     accounts: Accounts | None = None
     owners: tuple[OwnerText, ...] | None = None
     gate: GateText | None = None

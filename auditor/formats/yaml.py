@@ -8,12 +8,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from auditor.errors import UsageError
-from auditor.model import Account, Gate, Owner, OwnPersona, Plan
+from auditor.model import Account, Budget, Gate, Owner, OwnPersona, Plan
 from auditor.parts import plan_format
 
+from ._budgets import LimitsText
 from ._complaints import complaints, first_of
 from ._document import Document, read_document
-from ._fitting import misfits
+from ._fitting import misfits, misplaced
 from ._journeys import Journeys
 from ._people import ALL, OwnPersonaText, own_names
 from ._written import PlanText
@@ -34,7 +35,8 @@ def yaml(path: Path, personas: Collection[str] | None = None) -> Plan:
     except ValidationError as wrong:
         raise first_of([*document.problems, *complaints(wrong, document, PlanText)]) from None
     plan = _plan(written, document, path, personas or ())
-    if wrongs := [*document.problems, *misfits(document, plan.personas, plan.own_personas, plan.accounts)]:
+    fitting = misfits(document, plan.personas, plan.own_personas, plan.accounts)
+    if wrongs := [*document.problems, *fitting, *misplaced(document, plan)]:
         raise first_of(wrongs)
     return plan
 
@@ -44,11 +46,13 @@ def _plan(written: PlanText, document: Document, path: Path, catalogue: Collecti
     journeys = Journeys(document, accounts)
     given: dict[str, Any] = {
         "language": written.language,
+        "consent": written.consent,
+        "repeat": written.repeat,
         "personas": tuple(dict.fromkeys(_names(written, catalogue))),
         "own_personas": _own_personas(written, document),
         "accounts": accounts,
         "owners": tuple(Owner(match=owner.match, owner=owner.owner) for owner in written.owners or ()),
-        "gate": _gate(written),
+        "gate": _gate(written, document),
     }
     if written.checkers is not None:  # none at all is a choice, too
         given["checkers"] = written.checkers
@@ -89,8 +93,13 @@ def _accounts(written: PlanText, document: Document) -> tuple[Account, ...]:
     )
 
 
-def _gate(written: PlanText) -> Gate | None:
+def _gate(written: PlanText, document: Document) -> Gate | None:
     if written.gate is None:
         return None
-    budgets = written.gate.budgets.model_dump(exclude_none=True) if written.gate.budgets else {}
-    return Gate.model_validate({"fail_on": written.gate.fail_on, "budgets": budgets})
+    given = written.gate.budgets
+    if isinstance(given, LimitsText):
+        return Gate(fail_on=written.gate.fail_on, budgets=(Budget(limits=given.limits()),))
+    lines = [document.line(("gate", "budgets", i)) for i, _ in enumerate(given or ())]
+    budgets = (one for text, line in zip(given or (), lines, strict=True) for one in text.budgets(line))
+    unread = (one for text in given or () for one in text.unread())
+    return Gate(fail_on=written.gate.fail_on, budgets=tuple(budgets), unread=tuple(unread))

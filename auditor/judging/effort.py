@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from auditor.commons.klm import klm_seconds
 from auditor.commons.walks import step_of
+from auditor.evidence.consent_handled import ConsentHandled
 from auditor.evidence.touches import Touch
 from auditor.judging.facts import VisitFacts
 from auditor.model import Effort, Visit, Walk
@@ -35,7 +36,7 @@ def efforts(walk: Walk, facts: Mapping[int, VisitFacts], steps: int) -> Efforts:
     read: dict[int, int] = {}
     visits = {}
     for visit in walk.visits:
-        touches = facts[visit.number].touches
+        touches = (*_answers(visit), *facts[visit.number].touches)
         for touch in touches:
             own.setdefault(step_of(visit, touch), []).append(touch)
         read[visit.arrival.step] = read.get(visit.arrival.step, 0) + words[visit.number]
@@ -48,6 +49,15 @@ def efforts(walk: Walk, facts: Mapping[int, VisitFacts], steps: int) -> Efforts:
 def decisions(touches: Sequence[Touch]) -> int:
     """How many choices these touches were: what was clicked, chosen from a list, ticked."""
     return sum(touch.action in CHOICES and touch.went not in _NOT_CHOSEN for touch in touches)
+
+
+def _answers(visit: Visit) -> Sequence[Touch]:
+    """What was pressed to answer a consent wall, which no action of the plan did."""
+    handled = visit.get(ConsentHandled)
+    if not isinstance(handled, ConsentHandled):
+        return ()
+    press = Touch(action="click", words=f"{handled.wanted} cookies", step=visit.arrival.step, clicks=1)
+    return (press,) * handled.clicks
 
 
 def _full(spent: Effort, touches: Sequence[Touch], words: int, base: str) -> Effort:

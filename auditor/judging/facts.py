@@ -1,7 +1,9 @@
 """What the audit tells of a visit's evidence: its measures, its picture, what could not be had."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from auditor.commons.carbon import grams
+from auditor.commons.resources import by_third_party, by_type
 from auditor.evidence.dom import Dom
 from auditor.evidence.requests import Requests
 from auditor.evidence.screenshot import Screenshot
@@ -20,6 +22,8 @@ class VisitFacts:
     """What outlives a visit's evidence; `missing` is kind of evidence that was asked for → why it could not be had."""
 
     metrics: Metrics = field(default_factory=Metrics)
+    runs: int = 1
+    spread: dict[str, tuple[float, float]] = field(default_factory=dict)
     screenshot: str | None = None
     lang: str = ""  # of the document
     words: int | None = None  # to be read, without head, foot and navigation where the page marks its main part
@@ -35,9 +39,14 @@ def facts_of(visit: Visit) -> VisitFacts:
     if visit.arrival.wrong:
         return VisitFacts(screenshot=screenshot, touches=touches)
     page = visit.get(Dom)
-    if not isinstance(page, Dom):
-        return VisitFacts(_metrics(visit), screenshot, touches=touches)
-    return VisitFacts(_metrics(visit), screenshot, page.lang, _words(page), touches)
+    vitals = visit.get(Vitals)
+    repeated = vitals if isinstance(vitals, Vitals) else Vitals()
+    facts = VisitFacts(_metrics(visit), repeated.runs, _spread(repeated), screenshot, touches=touches)
+    return replace(facts, lang=page.lang, words=_words(page)) if isinstance(page, Dom) else facts
+
+
+def _spread(vitals: Vitals) -> dict[str, tuple[float, float]]:
+    return {name if name == "cls" else f"{name}_ms": spread for name, spread in vitals.spread.items()}
 
 
 def _words(page: Dom) -> int:
@@ -58,8 +67,16 @@ def _metrics(visit: Visit) -> Metrics:
         inp_ms=_value(measured.inp),
         tbt_ms=_value(measured.tbt),
         wait_ms=visit.arrival.wait_ms,
+        first_change_ms=visit.arrival.first_change_ms,
+        main_content_ms=visit.arrival.main_content_ms,
+        soft_lcp_ms=_value(measured.soft_navigation.lcp) if measured.soft_navigation else None,
+        main_thread_ms=measured.main_thread_ms,
+        machine_load=measured.machine_load,
         transfer_bytes=asked.transfer_bytes if asked else None,
         requests=len(asked.requests) if asked else None,
+        resources=by_type(asked.requests) if asked else {},
+        third_parties=by_third_party(asked.requests) if asked else {},
+        co2_grams=grams(asked.transfer_bytes) if asked else None,
     )
 
 

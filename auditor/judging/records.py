@@ -1,8 +1,9 @@
 """Writes down walks as the audit tells them: how each step went, what it cost, how much friction it met."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from auditor.commons.agreeing import agrees
 from auditor.judging.effort import Efforts, efforts
 from auditor.judging.endings import step_outcomes, stopping_step
 from auditor.judging.facts import VisitFacts, VisitKey
@@ -66,6 +67,7 @@ def record(walk: Walk, journey: Journey, told: Told) -> WalkRecord:
         effort=spent.total,
         steps=tuple(_step(walk, journey, step, seen, told, spent) for step, seen in enumerate(went)),
         visits=tuple(_visit(walk, visit, journey, went[visit.arrival.step], told, spent) for visit in walk.visits),
+        conditions=walk.conditions,
         explored=tuple(_state(walk, visit, journey, told) for visit in walk.explored),
     )
 
@@ -116,6 +118,13 @@ def _step(walk: Walk, journey: Journey, number: int, seen: Seen, told: Told, spe
     )
 
 
+def _unsteady(facts: VisitFacts) -> Iterator[str]:
+    for name, spread in facts.spread.items():
+        median = getattr(facts.metrics, name, None)
+        if median is not None and not agrees(name, median, spread):
+            yield name
+
+
 def _visit(walk: Walk, visit: Visit, journey: Journey, seen: Seen, told: Told, spent: Efforts) -> VisitRecord:
     key = (walk.journey, walk.persona, visit.number)
     step, facts = journey.steps[visit.arrival.step], told.facts[key]
@@ -127,8 +136,11 @@ def _visit(walk: Walk, visit: Visit, journey: Journey, seen: Seen, told: Told, s
         title=visit.arrival.title,
         outcome=Seen.PREVENTED if visit.arrival.wrong else seen,
         why=visit.arrival.wrong,
-        conditions=walk.conditions,
+        conditions=walk.line.id,
         metrics=facts.metrics,
+        runs=facts.runs,
+        spread=facts.spread,
+        unsteady=tuple(_unsteady(facts)),
         friction=told.friction.visits.get(key, None if visit.arrival.wrong else 0.0),
         effort=spent.visits[visit.number],
         screenshot=facts.screenshot,

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from .budget import BudgetRecord
 from .value import Value
 from .verdict import Category, Certainty, Impact, Outcome
 from .walk import Effort, Seen
@@ -37,9 +38,17 @@ class Metrics(Value):
     cls: float | None = None
     inp_ms: float | None = None
     tbt_ms: float | None = None
-    wait_ms: float | None = None
+    wait_ms: float | None = None  # from the action to the last change of the view
+    first_change_ms: float | None = None  # from the action
+    main_content_ms: float | None = None  # from the action
+    soft_lcp_ms: float | None = None  # of a navigation that a script made, from the action
+    main_thread_ms: float | None = None  # CPU time of the page's main thread
+    machine_load: float | None = None  # of the last minute, for each processor
     transfer_bytes: int | None = None
     requests: int | None = None
+    resources: dict[str, tuple[int, int]] = Field(default_factory=dict)  # kind of file → requests and bytes
+    third_parties: dict[str, tuple[int, int]] = Field(default_factory=dict)  # host → requests and bytes
+    co2_grams: float | None = None  # an estimate from the bytes (see commons/carbon.py)
 
 
 class VisitRecord(Value):
@@ -52,9 +61,11 @@ class VisitRecord(Value):
     title: str
     outcome: Seen
     why: str | None = None  # why nothing was judged here
-    conditions: str
+    conditions: str  # the name of the line and processor, such as `mobile-4g`
     metrics: Metrics
-    spread: dict[str, tuple[float, float]] = Field(default_factory=dict)
+    runs: int = 1  # that each figure is the median of
+    spread: dict[str, tuple[float, float]] = Field(default_factory=dict)  # field of metrics → smallest and largest
+    unsteady: tuple[str, ...] = ()  # fields of metrics of which the runs do not agree
     friction: float | None
     effort: Effort
     screenshot: str | None
@@ -100,6 +111,7 @@ class WalkRecord(Value):
     like: str = ""  # the persona of the catalogue that it is, or is made from
     timed: bool = True  # what was measured counts: nothing else was walked meanwhile
     explored: tuple[StateRecord, ...] = ()
+    conditions: str = ""  # in words: device, line, processor
 
 
 class Place(Value):
@@ -206,4 +218,5 @@ class Audit(Value):
     friction_points: tuple[FrictionPoint, ...]
     curve: tuple[CurvePoint, ...] = ()
     outcomes: tuple[Outcome, ...] = Field(default=(), exclude=True)  # what every rule said; not in audit.json
+    budgets: tuple[BudgetRecord, ...] = ()  # what the limits of the plan's gate came to
     broken_rules: dict[str, str] = Field(default_factory=dict)  # rule → why it raised

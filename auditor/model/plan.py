@@ -6,16 +6,17 @@ from typing import Literal
 
 from pydantic import Field
 
+from .budget import Gate
 from .value import Value
-from .verdict import Impact
 
 # What a step that says `explore: true` lets the tool open at most: a menu, a language list, a dialog or two
 # and some of an accordion. Each costs a judged visit, 1 to 4 seconds.
 OPENINGS = 12
 CHECKERS = ("axe-core", "accesslint")  # the rule engines of others that can be run in the page
+MOST_RUNS = 20  # of a walk whose time is taken: beyond that the median moves no more
 WAIT_SECONDS = 30.0  # the limit of `wait_for`, as long as a document may take to load
 
-Metric = Literal["ttfb", "fcp", "lcp", "cls", "inp", "tbt", "wait", "transfer", "requests"]
+ConsentAnswer = Literal["leave", "accept", "refuse"]
 TargetKind = Literal["selector", "role", "label", "text", "placeholder", "alt", "title", "testid", "css"]
 
 
@@ -160,6 +161,7 @@ class OwnPersona(Value):
     viewport: tuple[int, int] | None = None  # width and height in CSS px
     locale: str | None = None  # such as sv-FI
     user_agent: str | None = None
+    conditions: str | None = None  # the name of a line and processor; the figures below go before its own
     cpu_slowdown: float | None = None
     latency_ms: float | None = None
     download_kbps: float | None = None
@@ -177,21 +179,20 @@ class Owner(Value):
     owner: str
 
 
-class Gate(Value):
-    """When a run is not good enough."""
-
-    fail_on: Impact | None = None  # a violation of this impact, or a worse one
-    budgets: dict[Metric, float] = Field(default_factory=dict)  # ms, bytes, counts; CLS without unit
-
-
 class Plan(Value):
-    """All that is to be walked. `folder` is where uploads come from; `secrets` are the values to be masked."""
+    """All that is to be walked. `folder` is where uploads come from; `secrets` are the values to be masked.
+
+    `consent` is what the customers do about a wall that asks for consent to cookies: `leave` it where it is, as a part
+    of the path, or `accept` or `refuse` before each page is judged. What that costs counts as effort either way.
+    """
 
     service: str
     url: str
     language: Literal["en", "fi", "sv"] = "en"
     personas: tuple[str, ...] = ("desktop", "mobile", "keyboard")
     checkers: tuple[str, ...] = CHECKERS
+    repeat: int = 1  # how often walks are made whose time is taken; each figure is then the median
+    consent: ConsentAnswer = "leave"
     own_personas: tuple[OwnPersona, ...] = ()  # their names stand in `personas` too
     accounts: tuple[Account, ...] = ()
     owners: tuple[Owner, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Literal, TypeVar, cast
 
+from .conditions import DESKTOP, Conditions
 from .value import Value
 
 REFERENCE = "desktop"  # the persona whose walk the others are held against
@@ -65,7 +66,11 @@ class Arrival(Value):
     """How the walk came to a visit.
 
     `wait_ms` runs from the customer's action to the last change of the view; None where nothing was waited
-    for. `settled` is false where the view never came to rest within the limit.
+    for. `settled` is false where the view never came to rest within the limit. `first_change_ms` runs from that action
+    to the first change that can be seen, `main_content_ms` to when the largest thing stood that it brought; None where
+    nothing came, or nobody could tell. `asked_ms` runs from the action that brought the document to when it was asked
+    for; None where no document was loaded. `told_by`: who saw the first change and the main content, the browser or our
+    own watch on the document, which cannot tell what came of the action from what came by itself.
     """
 
     step: int  # from 0
@@ -74,6 +79,10 @@ class Arrival(Value):
     status: int | None = None  # HTTP, None where no document was loaded
     new_document: bool = True
     wait_ms: float | None = None
+    first_change_ms: float | None = None
+    main_content_ms: float | None = None
+    asked_ms: float | None = None
+    told_by: Literal["browser", "watch", ""] = ""
     settled: bool = True
     wrong: str | None = None  # why nothing may be judged here
     ends_step: bool = False
@@ -95,6 +104,7 @@ class Visit:
     effort: Effort = Effort()
     like: str = ""  # see Walk
     timed: bool = True  # see Walk
+    line: Conditions = DESKTOP  # see Walk
 
     @property
     def base(self) -> str:
@@ -133,6 +143,8 @@ class Walk:
     timed: bool = True  # what was measured counts: nothing else was walked meanwhile
     ended_before: int | None = None  # number of the step before which the plan ends the walk (`stop_before`)
     explored: tuple[Visit, ...] = ()
+    line: Conditions = DESKTOP  # under which it was walked
+    repeats: tuple["Walk", ...] = ()  # the same walk made again for its figures alone (`Plan.repeat`)
 
     @property
     def base(self) -> str:

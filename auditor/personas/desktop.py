@@ -1,15 +1,26 @@
 """A customer with a mouse at a desktop computer."""
 
+from auditor.evidence.affordances import Affordances
+from auditor.evidence.assets import Assets
 from auditor.evidence.changes import Changes
 from auditor.evidence.controls import Controls
 from auditor.evidence.destinations import Destinations
 from auditor.evidence.faces import Faces
+from auditor.evidence.flashes import Flashes
 from auditor.evidence.forms import Forms
+from auditor.evidence.inputs import Inputs
+from auditor.evidence.interruptions import Interruptions
+from auditor.evidence.jumps import Jumps
 from auditor.evidence.layout import Layout
 from auditor.evidence.links import Links
 from auditor.evidence.listeners import Listeners
+from auditor.evidence.loaded_again import LoadedAgain
 from auditor.evidence.motion import Motion
+from auditor.evidence.signposts import Signposts
+from auditor.evidence.spare_text import SpareText
 from auditor.evidence.styling import Styling
+from auditor.evidence.surroundings import Surroundings
+from auditor.evidence.typesetting import Typesetting
 from auditor.parts import Persona, read_docs
 from auditor.session import Device
 
@@ -37,7 +48,27 @@ desktop = Persona(
     conditions="desktop, line as it comes",
     timed=True,
     explores=True,
-    also=(Links, Controls, Destinations, Forms, Listeners, Motion, Styling, Changes),
+    also=(
+        Assets,
+        Links,
+        Controls,
+        Destinations,
+        Forms,
+        Inputs,
+        Listeners,
+        LoadedAgain,
+        Motion,
+        SpareText,
+        Styling,
+        Changes,
+        Flashes,
+        Affordances,
+        Jumps,
+        Typesetting,
+        Interruptions,
+        Signposts,
+        Surroundings,
+    ),
     lends=(Layout, Faces),
     docs=read_docs(DOCS),
 )

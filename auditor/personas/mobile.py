@@ -1,7 +1,17 @@
 """A customer with a phone."""
 
+from auditor.evidence.assets import Assets
 from auditor.evidence.controls import Controls
+from auditor.evidence.edges import Edges
 from auditor.evidence.forms import Forms
+from auditor.evidence.inputs import Inputs
+from auditor.evidence.interruptions import Interruptions
+from auditor.evidence.jumps import Jumps
+from auditor.evidence.loaded_again import LoadedAgain
+from auditor.evidence.signposts import Signposts
+from auditor.evidence.turning import Turning
+from auditor.evidence.typesetting import Typesetting
+from auditor.model import MOBILE_4G
 from auditor.parts import Persona, read_docs
 from auditor.session import Control, Device, Facts
 
@@ -62,15 +72,11 @@ mobile = Persona(
         mobile=True,
         touch=True,
         user_agent=AGENT,
-        cpu_slowdown=4,
-        latency_ms=150,
-        download_kbps=1638.4,
-        upload_kbps=750,
-    ),
+    ).under(MOBILE_4G),
     way=Finger,
     conditions="phone, slow 4G, processor 4 times slower",
     timed=True,
     explores=True,
-    also=(Controls, Forms),
+    also=(Assets, Controls, Forms, Inputs, LoadedAgain, Interruptions, Edges, Jumps, Turning, Typesetting, Signposts),
     docs=read_docs(DOCS),
 )

@@ -8,6 +8,7 @@ from auditor.evidence.images import Images
 from auditor.evidence.markup import Markup
 from auditor.evidence.media import Media
 from auditor.evidence.tables import Tables
+from auditor.model import SLOW_3G
 from auditor.parts import Persona, read_docs
 from auditor.session import Device
 
@@ -35,7 +36,7 @@ slow = Persona(
     id="slow",
     title="Slow line",
     hint="slow 3G",
-    device=Device(width=1366, height=768, latency_ms=400, download_kbps=400, upload_kbps=400, patience=4),
+    device=Device(width=1366, height=768, patience=4).under(SLOW_3G),
     way=Hand,
     conditions="desktop, slow 3G",
     docs=read_docs(DOCS),

@@ -1,0 +1,45 @@
+"""What of a plan is walked, with what evidence for whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.catalogue import every
+from auditor.parts import EvidenceKind, Persona
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of a plan is walked, and how; empty: all journeys, the plan's personas, every kind of evidence."""
+
+    journeys: Sequence[str] = ()
+    personas: Sequence[str] = ()
+    kinds: Sequence[EvidenceKind] = ()
+    pictures: bool = True
+    warm_up: bool = False  # open the service once before anything is measured
+    jobs: int = 1
+    sandbox: bool | None = None
+
+
+def kinds_for(
+    persona: Persona, kinds: Sequence[EvidenceKind] = (), others: Sequence[Persona] = ()
+) -> list[EvidenceKind]:
+    """What is gathered for a persona: these kinds; without any, the usual ones, as far as they are its own.
+
+    `others` are those that walk in the same run.
+    """
+    if kinds:
+        return list(kinds)
+    wanted = {kind for other in others for kind in other.also}
+    also = {kind.__name__ for kind in (*persona.also, *(kind for kind in persona.lends if kind in wanted))}
+    spares = {kind.__name__ for kind in persona.spares}
+    return [
+        kind
+        for kind in every(EvidenceKind)
+        # What is timed beside other walks would say more of them than of the service.
+        if kind.id in also or (kind.usual and kind.id not in spares and (kind.order > 0 or persona.timed))
+    ]
+
+
+def chosen_kinds(kinds: Sequence[EvidenceKind], checkers: Sequence[str]) -> list[EvidenceKind]:
+    """These kinds without the results of checkers that are not to be run."""
+    return [kind for kind in kinds if kind.kind.checker in ("", *checkers)]

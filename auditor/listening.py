@@ -1,0 +1,31 @@
+"""Who hears how a run goes on."""
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from auditor.model import Walk
+
+
+class Listener(Protocol):
+    """Hears how a run goes on."""
+
+    def walk_started(self, journey: str, persona: str, steps: int) -> None: ...
+    def step_started(self, journey: str, persona: str, number: int, name: str) -> None: ...
+    def walk_ended(self, walk: Walk) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Tells of a walk that is made again under a name that says so."""
+
+    listener: Listener
+    name: str
+
+    def walk_started(self, journey: str, persona: str, steps: int) -> None:  # noqa: ARG002 - the name says who
+        self.listener.walk_started(journey, self.name, steps)
+
+    def step_started(self, journey: str, persona: str, number: int, name: str) -> None:  # noqa: ARG002 - the same
+        self.listener.step_started(journey, self.name, number, name)
+
+    def walk_ended(self, walk: Walk) -> None:
+        self.listener.walk_ended(replace(walk, persona=self.name))
