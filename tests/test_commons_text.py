@@ -83,7 +83,7 @@ def test_finnish_is_measured_with_its_own_limits() -> None:
     assert finnish is not None
     assert swedish is not None
     assert finnish.figure == swedish.figure
-    assert finnish.hard - swedish.hard == 72 - 47
+    assert finnish.limit - swedish.limit == 72 - 47
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from texts import ENGLISH, FINNISH, GERMAN, SWEDISH
 
 from auditor.commons import labels, urls
-from auditor.commons.language import guess, primary, shares
+from auditor.commons.language import guess, parts, primary
 from auditor.commons.order import moved
 
 NORWEGIAN = "Du kan bestille time i idrettshallen på nett når du er logget inn. Det er ikke mulig å endre den etterpå."
@@ -39,9 +39,11 @@ def test_a_language_is_told_where_it_is_sure(text: str, language: str | None) ->
     assert guess(text) == language
 
 
-def test_shares_count_small_words() -> None:
-    assert {"fi": 0.0, "sv": 0.5, "en": 0.0, "de": 0.0, "nb": 0.0}.items() <= shares("och och katt hund").items()
-    assert set(shares("").values()) == {0.0}
+def test_parts_of_a_text_are_told_piece_by_piece() -> None:
+    found = parts(f"{FINNISH} {SWEDISH}")
+    assert set(found) == {"fi", "sv"}
+    assert 0.3 < found["sv"] < 0.7
+    assert parts("") == {}
     assert (primary("fi-FI"), primary("EN_us"), primary("")) == ("fi", "en", "")
 
 

@@ -9,6 +9,7 @@ from walking import NoPictures
 from auditor.catalogue import every, one
 from auditor.engines.chromium import Chromium
 from auditor.evidence.axe import Axe
+from auditor.evidence.loaded_again import LoadedAgain
 from auditor.gather import gather
 from auditor.model import Arrival, Evidence, Missing, Visit, Word
 from auditor.parts import EvidenceKind, Persona, Rule
@@ -36,9 +37,13 @@ async def looked_at(engine: Chromium, rule: Rule, html: str) -> tuple[Visit, dic
 
 
 def kinds_of(rule: Rule) -> list[EvidenceKind]:
-    """What the rule is given; all there is, for one that is given the visit. The pixels are of what axe-core doubts."""
+    """What the rule is given; all there is, for one that is given the visit, but for one more load of the page.
+
+    The pixels are of what axe-core doubts.
+    """
     needed = {*rule.needs, *([Axe] if any(getattr(need, "checker", "") for need in rule.needs) else [])}
-    return [kind for kind in every(EvidenceKind) if Visit in needed or kind.kind in needed]
+    usual = [kind for kind in every(EvidenceKind) if kind.kind is not LoadedAgain] if Visit in needed else []
+    return [kind for kind in every(EvidenceKind) if kind in usual or kind.kind in needed]
 
 
 def said_of(rule: Rule, visit: Visit) -> dict[str, str]:

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from builders import asked, touch, visit, walk
+from builders import asked, block, dom, element, touch, visit, walk
 
 from auditor.catalogue import one
-from auditor.evidence.dom import Dom
+from auditor.evidence.dom import Dom, Style, TextBlock
 from auditor.evidence.faces import Face, Faces
+from auditor.evidence.flashes import Flashes, Flicker
+from auditor.evidence.jumps import Jump, Jumps
 from auditor.evidence.layout import Clip, Layout, Measured, Overlap, Piece, Wide, WideLine
 from auditor.evidence.layout import Layer as Stays
+from auditor.evidence.listeners import Listener, Listeners, Listening
 from auditor.evidence.motion import Motion, Moving
 from auditor.evidence.spaced_layout import SpacedLayout
+from auditor.evidence.turning import Turning
 from auditor.model import Evidence, Impact, Visit, Word
 from auditor.parts import Rule
 
@@ -328,3 +332,123 @@ class TestMotion:
         assert self.paused(moving(by="video", controls=True)) == [Word.PASSED]
         assert self.paused(moving(by="marquee")) == [Word.FAILED]
         assert self.paused(moving(by="marquee"), pauses=("#pause",)) == [Word.UNSURE]
+
+
+def running(size: float, count: int = 100, **more: Any) -> TextBlock:
+    look = Style(font_size=size, line_height=size * 1.5)
+    return block("word " * count, box=(0, 0, 350, size * 1.5 * 4), style=look, **more)
+
+
+class TestTextOnPhones:
+    def judge(self, *blocks: TextBlock, width: int = 390) -> list[Word]:
+        found = asked(one(Rule, "text-too-small"), dom(text=blocks, width=width))
+        return [verdict.word for verdict in found if verdict.word is not Word.PASSED]
+
+    def test_most_of_the_running_text_is_small(self) -> None:
+        assert self.judge(running(15)) == [Word.UNSURE]
+        assert self.judge(running(16)) == []
+        assert self.judge(running(15), running(16, 120)) == []
+        assert self.judge(running(15), width=1366) == []
+
+    def test_notes_and_labels_are_not_running_text(self) -> None:
+        assert self.judge(running(15, 12)) == []
+        assert self.judge(running(15, 79)) == []
+        assert self.judge(running(15, in_landmark="contentinfo")) == []
+
+    def test_what_is_too_small_everywhere_is_told_once(self) -> None:
+        assert self.judge(running(11)) == [Word.FAILED]
+
+
+class TestShownShrunkOnPhones:
+    def judge(self, width: int, viewport: str = "", persona: str = "mobile") -> list[Word]:
+        page = dom(text=["Words"], width=width, viewport=viewport)
+        return [verdict.word for verdict in asked(one(Rule, "shown-shrunk-on-phones"), at(persona, page))]
+
+    def test_words(self) -> None:
+        assert self.judge(980) == [Word.FAILED]
+        assert self.judge(390) == [Word.PASSED]
+        assert self.judge(980, "width=1024") == [Word.FAILED]
+        assert self.judge(900, "width=device-width, initial-scale=1") == [Word.UNSURE]
+        assert self.judge(1366, persona="desktop") == []
+
+
+class TestIconWithoutWords:
+    def judge(self, *, text: str = "", name: str = "Basket", html: str = "<button><svg></svg></button>") -> list[Word]:
+        page = dom(element("button", name, path="#b", text=text, html=html))
+        found = asked(one(Rule, "icon-without-words"), walk(visit(0, page, touches=[touch(path="#b")])).visits[0])
+        return [verdict.word for verdict in found]
+
+    def test_signs_that_few_know_are_asked(self) -> None:
+        assert self.judge() == [Word.UNSURE]
+        assert self.judge(name="Ostoskori") == [Word.UNSURE]
+        assert self.judge(text="Basket") == [Word.PASSED]
+
+    def test_signs_that_all_know_and_pictures_pass(self) -> None:
+        for name in ("Search the site", "Sulje", "Meny", "Seuraava kuukausi"):
+            assert self.judge(name=name) == [Word.PASSED]
+        assert self.judge(html='<a href="/"><img alt="Basket" src="b.png"></a>') == [Word.PASSED]
+        assert self.judge(name="") == []
+
+    def test_what_the_journey_does_not_press_is_not_judged(self) -> None:
+        page = dom(element("button", "Basket", text=""))
+        assert asked(one(Rule, "icon-without-words"), walk(visit(0, page)).visits[0]) == []
+
+
+class TestFlashesFast:
+    def judge(self, moving_: Moving | None = None, **more: Any) -> list[Word]:
+        given = {"by": "view", "path": "#f", "changes": 8, "together": 8, "area": 30_000, "box": (0, 0, 200, 150)}
+        flickers = [Flicker.model_validate(given | more)] if more else []
+        flashes = Flashes(watched=True, rate=12, width=1366, height=768, flickers=tuple(flickers))
+        motion = Motion(motions=(moving_,) if moving_ else ())
+        found = asked(one(Rule, "flashes-fast"), walk(visit(0, flashes, motion)).visits[0])
+        return [verdict.word for verdict in found]
+
+    def test_limits(self) -> None:
+        assert self.judge(changes=8) == [Word.FAILED]
+        assert self.judge(changes=7) == [Word.UNSURE]
+        assert self.judge(area=26_000) == [Word.UNSURE]
+        assert self.judge(area=17_000) == [Word.PASSED]
+        assert self.judge(together=3) == [Word.UNSURE]  # it runs, as stripes do
+        assert self.judge(together=0, red=True) == [Word.FAILED]
+
+    def test_what_was_not_seen_is_asked(self) -> None:
+        fast = moving(how="blinks", turn_ms=200, properties=("opacity",), box=(0, 0, 400, 120))
+        below = fast.model_copy(update={"box": (0, 900, 400, 120)})
+        assert self.judge(below) == [Word.UNSURE]
+        assert self.judge(fast) == [Word.PASSED]  # twelve frames a second show each of its ten changes
+        assert self.judge(fast.model_copy(update={"turn_ms": 100})) == [Word.UNSURE]
+        assert self.judge(fast, changes=8) == [Word.FAILED]  # once
+
+
+class TestJumpLandsUnderABar:
+    def judge(self, *evidence: Evidence, **more: Any) -> list[Word]:
+        jump = Jump.model_validate({"path": "#h", "tag": "h2", "link": "#a", "within": ["#a", "ul"], **more})
+        found = asked(one(Rule, "jump-lands-under-a-bar"), walk(visit(0, Jumps(jumps=(jump,)), *evidence)).visits[0])
+        return [verdict.word for verdict in found]
+
+    def test_words(self) -> None:
+        click = Listener(type="click")
+        scrolls = Listeners(elements=(Listening(path="ul", tag="ul", listeners=(click,)),))
+        assert self.judge(Listeners()) == [Word.PASSED]
+        assert self.judge(Listeners(), covered=True, opaque=True) == [Word.FAILED]
+        assert self.judge(Listeners(), covered=True) == [Word.UNSURE]
+        assert self.judge(covered=True, opaque=True) == [Word.UNSURE]
+        assert self.judge(scrolls, covered=True, opaque=True) == [Word.UNSURE]
+        assert self.judge(Listeners(whole=(click,)), covered=True, opaque=True) == [Word.UNSURE]
+
+
+class TestAsksToTurnTheDevice:
+    def judge(self, **more: Any) -> list[Word]:
+        return [verdict.word for verdict in asked(one(Rule, "asks-to-turn-the-device"), Turning.model_validate(more))]
+
+    def test_manifest_and_lock(self) -> None:
+        assert self.judge() == [Word.PASSED]
+        assert self.judge(manifest="portrait", display="standalone") == [Word.UNSURE]
+        assert self.judge(manifest="portrait-primary", display="browser") == [Word.PASSED]
+        assert self.judge(manifest="any", display="standalone") == [Word.PASSED]
+        assert self.judge(locked="landscape") == [Word.UNSURE]
+
+    def test_layers(self) -> None:
+        layer = {"path": "#l", "text": "Käännä puhelin", "visible": True}
+        assert self.judge(asks=[{**layer, "share": 0.61}]) == [Word.FAILED]
+        assert self.judge(asks=[{**layer, "share": 0.6}]) == [Word.UNSURE]

@@ -170,12 +170,12 @@ class TestUncompressedText:
         ],
     )
     def test_what_is_no_text_or_did_not_come_is_not_judged(self, left_out: dict[str, Any]) -> None:
-        assert asked(rule("uncompressed-text"), requests(request(**left_out))) == []
+        assert of("uncompressed-text", requests(request(**left_out))) == []
 
     def test_one_verdict_for_each_host_names_the_largest_first(self) -> None:
         files = [request(f"/{n}.js", transfer_bytes=10_000 * n) for n in (1, 3, 2)]
         other = request("https://cdn.example/x.css")
-        first, second = asked(rule("uncompressed-text"), requests(*files, other))
+        first, second = of("uncompressed-text", requests(*files, other))
         assert first.values["host"] == "cdn.example"
         assert (second.values["count"], second.values["size"]) == (3, 59)
         assert second.values["largest"] == [f"{SITE}/{n}.js" for n in (3, 2, 1)]
@@ -185,7 +185,7 @@ class TestImageLargerThanItsBox:
     def judge(self, natural: tuple[int, int] | None, size: int, *, scale: float = 1, **more: Any) -> list[Verdict]:
         image = element("img", path="#hall", natural=natural, source=f"{SITE}/hall.jpg", box=(0, 0, 200, 100), **more)
         sent = request("/hall.jpg", type="image", transfer_bytes=size, headers={"content-type": "image/jpeg"})
-        return asked(rule("image-larger-than-its-box"), dom(image, scale=scale), requests(sent))
+        return asked(rule("image-larger-than-its-box"), visit(0), dom(image, scale=scale), requests(sent))
 
     def test_wasted_bytes_decide(self) -> None:
         # 800 × 400 px in 200 × 100: twice as sharp as the sharpest that is allowed for, so three quarters are wasted.
@@ -206,14 +206,14 @@ class TestImageLargerThanItsBox:
     def test_a_drawing_has_no_size_of_its_own(self) -> None:
         image = element("img", natural=(800, 400), source=f"{SITE}/logo.svg", box=(0, 0, 20, 10))
         sent = request("/logo.svg", type="image", transfer_bytes=90_000, headers={"content-type": "image/svg+xml"})
-        assert asked(rule("image-larger-than-its-box"), dom(image), requests(sent)) == []
+        assert asked(rule("image-larger-than-its-box"), visit(0), dom(image), requests(sent)) == []
 
     def test_the_largest_of_several_boxes_counts(self) -> None:
         def image(width: float) -> Any:
             return element("img", natural=(800, 400), source=f"{SITE}/hall.jpg", box=(0, 0, width, width / 2))
 
         sent = request("/hall.jpg", type="image", transfer_bytes=500_000, headers={"content-type": "image/jpeg"})
-        found = said(rule("image-larger-than-its-box"), dom(image(50), image(400), image(60)), requests(sent))
+        found = said(rule("image-larger-than-its-box"), visit(0), dom(image(50), image(400), image(60)), requests(sent))
         assert found == [(Word.PASSED, "img-1")]
 
 
@@ -318,7 +318,7 @@ class TestHeavyPage:
 
 
 def test_rules_of_dom_and_requests_stand_an_empty_page() -> None:
-    assert asked(rule("image-larger-than-its-box"), Dom(url=SITE, title=""), requests()) == []
+    assert asked(rule("image-larger-than-its-box"), visit(0), Dom(url=SITE, title=""), requests()) == []
 
 
 def slowly(*evidence: Any, **more: Any) -> Visit:

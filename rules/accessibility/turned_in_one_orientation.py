@@ -23,8 +23,8 @@ def turned_in_one_orientation(styling: Styling) -> Verdicts:
 
     ## What it cannot decide
     Whether one way is essential, as for a piano or a cheque. It reads the page's own style sheets, not those of another
-    host, and not scripts that ask the customer to turn the device. It is sure of the whole page; of a large part, a
-    person must look.
+    host. It is sure of the whole page; of a large part, a person must look. Layers, scripts and manifests that ask for
+    another orientation are told by a rule of their own.
 
     ## References
     - https://www.w3.org/WAI/WCAG22/Understanding/orientation.html

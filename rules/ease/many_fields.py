@@ -1,12 +1,11 @@
 """Rule: a page asks for few things at a time."""
 
-from auditor.commons.required import forms
-from auditor.evidence.dom import Dom, FormField
+from auditor.commons.required import forms, thing
+from auditor.evidence.dom import Dom
 from auditor.model import Impact
 from auditor.parts import Verdicts, passed, rule, unsure
 
 MOST = 15
-CHOSEN = ("radio", "checkbox")
 
 
 @rule(Impact.MINOR)
@@ -30,16 +29,10 @@ def many_fields(dom: Dom) -> Verdicts:
     - https://baymard.com/blog/checkout-flow-average-form-fields
     - https://www.gov.uk/service-manual/design/form-structure
     """
-    things = {_thing(dom, field) for fields in forms(dom) for field in fields}
+    things = {thing(dom, field) for fields in forms(dom) for field in fields}
     if not things:
         return
     if len(things) <= MOST:
         yield passed()
         return
     yield unsure("", "“{title}” asks for {count} things at once: are all needed?", title=dom.title, count=len(things))
-
-
-def _thing(dom: Dom, field: FormField) -> tuple[str, str]:
-    if field.type in CHOSEN:
-        return field.form, field.legend or dom.of(field).attributes.get("name", field.path)
-    return field.form, field.path

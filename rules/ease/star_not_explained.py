@@ -2,14 +2,12 @@
 
 import re
 
-from auditor.commons.required import says_required
+from auditor.commons.required import explains_sign
 from auditor.evidence.dom import Dom
 from auditor.model import Impact
 from auditor.parts import Verdicts, passed, rule, unsure
 
 STAR = re.compile(r"[*∗＊✱﹡]\s*:?\s*$|^\s*[*∗＊✱﹡]")
-SIGN = re.compile(r"[*∗＊✱﹡]|\bstar\b|asterisk|tähde|tähti|stjärn|asterisk", re.IGNORECASE)
-LONGEST = 300  # characters of a text that explains signs
 
 
 @rule(Impact.MINOR, "WCAG 3.3.2", problem="A star marks fields, and nothing says what it means")
@@ -37,13 +35,8 @@ def star_not_explained(dom: Dom) -> Verdicts:
     if not starred:
         return
     first = dom.of(starred[0])
-    if any(_explains(block.text) for block in dom.text_blocks):
+    if any(explains_sign(block.text) for block in dom.text_blocks):
         yield passed(first)
     else:
         ask = "Look whether customers know what the star after “{name}” means: no text of the page says it."
         yield unsure(first, ask, name=first.name.strip("* "))
-
-
-def _explains(text: str) -> bool:
-    words = SIGN.sub(" ", text)
-    return len(text) <= LONGEST and bool(SIGN.search(text)) and says_required(words)

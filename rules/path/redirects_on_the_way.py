@@ -5,6 +5,7 @@ from auditor.commons.lines import usual_line
 from auditor.commons.noise import LOADING, say
 from auditor.commons.redirects import needless, others_hosts, redirects
 from auditor.evidence.requests import Requests
+from auditor.evidence.vitals import Vitals
 from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, passed, rule, unsure
 
@@ -26,7 +27,7 @@ def redirects_on_the_way(walk: Walk) -> Verdicts:
     the last, so that one redirect does.
 
     ## What it cannot decide
-    Whether the parts need each redirect, and redirects that a page makes by a script or a `meta` element. Two and more
+    Whether the parts need each redirect; those that a page makes itself are told by `led-on-by-a-page`. Two and more
     in a row are worth a look, as in Lighthouse; they certainly fail where they take more than 1 s, after which people
     notice the wait as a break (Nielsen), and a quarter more, so that another measurement would say the same. The one
     redirect that answers a sent form, and those that only add `https`, `www.` or a slash, do not count. A host under
@@ -46,13 +47,14 @@ def redirects_on_the_way(walk: Walk) -> Verdicts:
         own = {"count": len(extra), **sides(left, visit)}
         through = others_hosts(chain, visit.arrival.url, left.arrival.url if left is not visit else "")
         seconds = sum(one.duration or 0 for one in extra) / 1000
+        own |= {"saves_ms": round(seconds * 1000)} if extra else {}
         if through:
             ask = "Look whether the way to this step must lead through {through}."
             yield unsure("", ask, through=through, at=visit, **own)
         if len(extra) >= MANY and walk.timed and usual_line(visit) and seconds > MOST_SECONDS:
             told = "{count} redirects in a row take {seconds} s before this step; more than {most} s breaks the flow."
-            say_it = say(seconds, MOST_SECONDS, LOADING)
-            yield say_it("", told, seconds=seconds, most=MOST_SECONDS, at=visit, **own)
+            say_it = say(seconds, MOST_SECONDS, LOADING, machine=visit.get(Vitals))
+            yield say_it("", told, seconds=round(seconds, 1), most=MOST_SECONDS, at=visit, **own)
         elif len(extra) >= MANY:
             yield unsure("", "Look whether {count} redirects in a row are needed here.", at=visit, **own)
         elif asked.requests and not through:

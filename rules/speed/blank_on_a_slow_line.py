@@ -41,7 +41,7 @@ def blank_on_a_slow_line(visit: Visit, vitals: Vitals) -> Verdicts:
     message = "On a slow 3G line the page stayed blank for {seconds} seconds; after {limit} people turn away."
     if came:
         message += " Until then {size} KiB had come, the largest of it {files}."
-    yield say(blank, GIVES_UP_MS, LOADING)(
+    yield say(blank, GIVES_UP_MS, LOADING, machine=vitals)(
         "",
         message,
         seconds=seconds,

@@ -44,6 +44,7 @@ def failed_request(requests: Requests) -> Verdicts:
             url=short(url),
             answer=answer,
             impact=impact,
+            **({"saves_ms": round(one.duration or 0)} if one.render_blocking else {}),
         )
     if requests.requests and not wrong:
         yield passed()

@@ -1,6 +1,7 @@
 """Rule: a page does not weigh too much."""
 
 from auditor.commons.network import short
+from auditor.commons.savings import saved
 from auditor.commons.sizes import KIB, kib
 from auditor.evidence.requests import Requests
 from auditor.model import Impact, Missing, Visit
@@ -42,4 +43,4 @@ def heavy_page(visit: Visit) -> Verdicts:
     first, *others = sorted(requests.requests, key=lambda one: -one.transfer_bytes)[:MOST_NAMED]
     message = "The page weighs {size} KiB; at most {limit} is good. The largest file is {largest}, then {others}."
     values = {"largest": short(first.url), "others": [short(one.url) for one in others]}
-    yield failed("", message, size=kib(size), limit=kib(LIMIT), **values)
+    yield failed("", message, size=kib(size), limit=kib(LIMIT), **values, **saved(visit, size - LIMIT))

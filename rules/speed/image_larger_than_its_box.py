@@ -1,10 +1,11 @@
 """Rule: images come in about the size in which they are drawn."""
 
 from auditor.commons.network import picture_sizes, short
+from auditor.commons.savings import saved
 from auditor.commons.sizes import KIB, kib, share_needed
 from auditor.evidence.dom import Dom, Element
 from auditor.evidence.requests import Requests
-from auditor.model import Impact
+from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, failed, passed, rule
 
 SHARP = 2  # device pixels to a CSS px for which any image may be made, whatever this screen has
@@ -12,7 +13,7 @@ WASTE, MUCH_WASTE = 40 * KIB, 200 * KIB  # 0.2 s and 1 s on a slow 4G line of 1.
 
 
 @rule(Impact.MINOR)
-def image_larger_than_its_box(dom: Dom, requests: Requests) -> Verdicts:
+def image_larger_than_its_box(visit: Visit, dom: Dom, requests: Requests) -> Verdicts:
     """Images are not sent much larger than they are drawn.
 
     ## Why it matters
@@ -57,4 +58,5 @@ def image_larger_than_its_box(dom: Dom, requests: Requests) -> Verdicts:
             size=kib(sizes[url]),
             waste=kib(waste),
             impact=Impact.MODERATE if waste > MUCH_WASTE else Impact.MINOR,
+            **saved(visit, waste),
         )

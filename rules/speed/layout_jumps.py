@@ -1,9 +1,11 @@
 """Rule: what is on the page stays where it is (CLS)."""
 
+from auditor.commons.attribution import moves, why, with_why
 from auditor.commons.lines import usual_line
+from auditor.commons.noise import STEADY, good, range_of, say, spread_of, worst
 from auditor.evidence.vitals import Vitals
 from auditor.model import Impact, Visit
-from auditor.parts import Verdicts, failed, passed, rule
+from auditor.parts import Verdicts, passed, rule
 
 GOOD, POOR = 0.1, 0.25
 
@@ -27,7 +29,7 @@ def layout_jumps(visit: Visit, vitals: Vitals) -> Verdicts:
     ## What it cannot decide
     It counts the shifts up to the moment when the view came to rest, on this one visit. What would jump while scrolling
     further, or with a slower advertisement, is not seen. The limits (good to 0.1, poor above 0.25) are those of Web
-    Vitals.
+    Vitals. Of several walks, it is left to a person unless all are over the limit.
     A walk on a slow line is judged by `jumps-on-a-slow-line`.
 
     ## References
@@ -37,13 +39,18 @@ def layout_jumps(visit: Visit, vitals: Vitals) -> Verdicts:
     cls = vitals.cls
     if cls is None or not usual_line(visit):
         return
-    if cls.value <= GOOD:
+    spread = spread_of(vitals, "cls")
+    if good(cls.value, GOOD, spread):
         yield passed(cls.element)
         return
-    impact = Impact.SERIOUS if cls.value > POOR else Impact.MODERATE
-    figure = round(cls.value, 3)
+    value = worst(cls.value, GOOD, spread)
+    impact = Impact.SERIOUS if value > POOR else Impact.MODERATE
+    figure = round(value, 3)
     if cls.element:
         message = "The page jumped by {figure}, most of it in {element}; good is at most {limit}."
     else:
         message = "The page jumped by {figure}; good is at most {limit}."
-    yield failed(cls.element, message, figure=figure, limit=GOOD, element=cls.element, impact=impact)
+    reason = why(moves(vitals.shifts), range_of(vitals, "cls", ""))
+    told = {"figure": figure, "limit": GOOD, "element": cls.element, "why": reason}
+    tell = say(cls.value, GOOD, STEADY, spread)
+    yield tell(cls.element, with_why(message, reason), impact=impact, **told)

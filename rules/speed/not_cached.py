@@ -1,6 +1,7 @@
 """Rule: files that pages share are fetched once on the way."""
 
 from auditor.commons.network import by_host, fetched_files, may_be_kept, short
+from auditor.commons.savings import matters, saved
 from auditor.commons.sizes import KIB, kib
 from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule
@@ -27,8 +28,9 @@ def not_cached(walk: Walk) -> Verdicts:
     ## What it cannot decide
     It speaks only of files of more than 2 KiB that this walk really fetched again, whole, and whose answer forbade
     keeping them (`no-store`) or said nothing about it at all (neither `Cache-Control` with an age, nor `Expires`,
-    `ETag` or `Last-Modified`). One verdict is given for each host and walk. Short ages, which cost only customers who
-    come back another day, are not judged.
+    `ETag` or `Last-Modified`), and only where the customer waited for one of them, or they are 100 KiB and more. One
+    verdict is given for each host and visit. Short ages are the question of `kept-too-short`, and asking each time
+    whether a file has changed that of `asks-whether-it-changed`.
 
     ## References
     - https://developer.chrome.com/docs/lighthouse/performance/uses-long-cache-ttl
@@ -41,6 +43,8 @@ def not_cached(walk: Walk) -> Verdicts:
         seen |= {one.url for one in files}
         for host, repeated in by_host(again).items():
             size = sum(one.transfer_bytes for one in repeated)
+            if not matters(visit, repeated, saves_bytes=size, least_bytes=MUCH):
+                continue
             yield failed(
                 "",
                 "Files came again ({count}, {size} KiB), since {host} does not let them be kept, such as {files}.",
@@ -50,6 +54,7 @@ def not_cached(walk: Walk) -> Verdicts:
                 files=[short(one.url) for one in repeated[:MOST_NAMED]],
                 impact=Impact.MODERATE if size > MUCH else Impact.MINOR,
                 at=visit,
+                **saved(visit, size),
             )
         if files and not again:
             yield passed(at=visit)

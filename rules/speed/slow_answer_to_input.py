@@ -1,10 +1,11 @@
-"""Rule: the page answers a press at once (INP)."""
+"""Rule: the page answers each press at once (INP)."""
 
-from auditor.commons.causes import SLOW_ANSWER_MS
-from auditor.commons.noise import MAIN_THREAD, say
+from auditor.commons.attribution import longest_part, scripts_at_work, why, with_why
+from auditor.commons.causes import SLOW_ANSWER_MS, machine_was_busy, slowest_answers
+from auditor.commons.noise import MAIN_THREAD, good, range_of, say, spread_of, worst
 from auditor.evidence.vitals import Vitals
 from auditor.model import Impact
-from auditor.parts import Verdicts, passed, rule
+from auditor.parts import Verdicts, passed, rule, unsure
 
 POOR_MS = 500
 
@@ -29,27 +30,31 @@ def slow_answer_to_input(vitals: Vitals) -> Verdicts:
     ```
 
     ## What it cannot decide
-    It measures the presses of this walk only, on the machine of the audit; phones in use may be several times slower.
-    The limits (good to 200 ms, poor above 500 ms) are those of Web Vitals. How long the result itself took is the
-    question of `long-wait-after-action`.
-    Up to two and a half times the limit it is left to a person, since a busy machine answers late.
+    It measures the presses of this walk only, on the machine of the audit; phones in use may be several times slower,
+    and a press that led to a new document is not told by the browser. The limits (good to 200 ms, poor above 500 ms)
+    are those of Web Vitals. How long the result itself took is the question of `long-wait-after-action`. Up to two and
+    a half times the limit it is left to a person, since a busy machine answers late; of several walks, it is unless all
+    are over the limit. So it is where the main thread worked less on the whole visit than this one answer took.
 
     ## References
     - https://web.dev/articles/inp
     - https://web.dev/articles/optimize-inp
     """
-    inp = vitals.inp
-    if inp is None:
-        return
-    if inp.value <= SLOW_ANSWER_MS:
-        yield passed(inp.element)
-        return
-    impact = Impact.SERIOUS if inp.value > POOR_MS else Impact.MODERATE
-    milliseconds = round(inp.value)
-    if inp.element:
-        message = "After a press on {element} nothing changed for {milliseconds} ms; good is at most {limit} ms."
-    else:
-        message = "After a press nothing changed for {milliseconds} ms; good is at most {limit} ms."
-    told = {"milliseconds": milliseconds, "limit": SLOW_ANSWER_MS, "element": inp.element}
-    tell = say(inp.value, SLOW_ANSWER_MS, MAIN_THREAD)
-    yield tell(inp.element, message, impact=impact, detail=f"after {milliseconds} ms", **told)
+    for answer in slowest_answers(vitals):
+        # What several walks had in common is known of the visit's slowest answer alone.
+        spread = spread_of(vitals, "inp") if vitals.inp and answer.value == vitals.inp.value else None
+        if good(answer.value, SLOW_ANSWER_MS, spread):
+            yield passed(answer.element)
+            continue
+        on = "on {element} " if answer.element else ""
+        message = f"After a press {on}nothing changed for {{milliseconds}} ms; good is at most {{limit}} ms."
+        action = f"The action was: {answer.action}." if answer.action else ""
+        agreed = range_of(vitals, "inp") if spread else ""
+        reason = why(action, longest_part(answer.parts), scripts_at_work(answer.scripts), agreed)
+        milliseconds = round(worst(answer.value, SLOW_ANSWER_MS, spread))
+        told = {"milliseconds": milliseconds, "limit": SLOW_ANSWER_MS, "element": answer.element, "why": reason}
+        told |= {"detail": f"after {milliseconds} ms", "saves_ms": max(0, milliseconds - SLOW_ANSWER_MS)}
+        impact = Impact.SERIOUS if milliseconds > POOR_MS else Impact.MODERATE
+        certain = say(answer.value, SLOW_ANSWER_MS, MAIN_THREAD, spread, vitals)
+        tell = unsure if machine_was_busy(vitals, answer.value) else certain
+        yield tell(answer.element, with_why(message, reason), impact=impact, **told)

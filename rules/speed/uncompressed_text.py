@@ -1,9 +1,10 @@
 """Rule: text files are packed for the way."""
 
 from auditor.commons.network import by_host, came_whole, is_packed, is_text, short
+from auditor.commons.savings import matters, saved
 from auditor.commons.sizes import KIB, kib
 from auditor.evidence.requests import Requests
-from auditor.model import Impact
+from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, failed, passed, rule
 
 SAVED_SHARE = 0.7
@@ -14,7 +15,7 @@ MUCH = 100 * KIB  # to win: half a second on a slow 4G line of 1.6 Mbit/s
 
 
 @rule(Impact.MINOR)
-def uncompressed_text(requests: Requests) -> Verdicts:
+def uncompressed_text(visit: Visit, requests: Requests) -> Verdicts:
     """Text files (HTML, CSS, JavaScript, JSON, SVG) come packed.
 
     ## Why it matters
@@ -30,8 +31,9 @@ def uncompressed_text(requests: Requests) -> Verdicts:
 
     ## What it cannot decide
     What would be won is estimated at 70 % of the size, which is what gzip usually wins on such files (web.dev's
-    figure); the file itself is not packed to find out. One verdict is given for each host, since it is one setting. A
-    service that is audited behind its own front server (on a developer's machine, say) may be packed for customers.
+    figure); the file itself is not packed to find out. One verdict is given for each host, since it is one setting, and
+    only where the customer waited for one of its files, or 100 KiB would be won. A service that is audited without its
+    front server (on a developer's machine, say) may be packed for customers.
 
     ## References
     - https://developer.chrome.com/docs/lighthouse/performance/uses-text-compression
@@ -42,7 +44,8 @@ def uncompressed_text(requests: Requests) -> Verdicts:
     for host, files in by_host(texts).items():
         plain = [one for one in files if not is_packed(one)]
         size = sum(one.transfer_bytes for one in plain)
-        if size * SAVED_SHARE < WORTH_IT:
+        won = size * SAVED_SHARE
+        if won < WORTH_IT or not matters(visit, plain, saves_bytes=won, least_bytes=MUCH):
             yield passed()
             continue
         yield failed(
@@ -52,6 +55,7 @@ def uncompressed_text(requests: Requests) -> Verdicts:
             count=len(plain),
             size=kib(size),
             largest=[short(one.url) for one in plain[:MOST_NAMED]],
-            won=kib(size * SAVED_SHARE),
-            impact=Impact.MODERATE if size * SAVED_SHARE > MUCH else Impact.MINOR,
+            won=kib(won),
+            impact=Impact.MODERATE if won > MUCH else Impact.MINOR,
+            **saved(visit, won),
         )

@@ -50,4 +50,4 @@ def useful_late_on_a_slow_line(visit: Visit, vitals: Vitals) -> Verdicts:
     if came:
         message += " Until then {size} KiB had come, the largest of it {files}."
     impact = Impact.SERIOUS if late > FAR_OVER * GIVES_UP_MS else Impact.MODERATE
-    yield say(late, GIVES_UP_MS, LOADING)(element, message, impact=impact, **values)
+    yield say(late, GIVES_UP_MS, LOADING, machine=vitals)(element, message, impact=impact, **values)
