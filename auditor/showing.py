@@ -12,6 +12,8 @@ from typing import Literal
 from auditor.criteria import Criterion
 from auditor.model import Audit, Effort, FrictionPoint, Impact, Metrics, Seen
 
+from .showing_speed import Figure, PutDown, Waterfall
+
 Ended = Literal["completed", "struggled", "blocked", "prevented"]
 
 
@@ -102,10 +104,14 @@ class StepFacts:
     bar: float
     effort: Effort
     metrics: Metrics
-    spread: dict[str, tuple[float, float]]
     why: str  # why nothing was judged here
     missing: dict[str, str]  # kind of evidence → why it could not be had
     picture: Picture | None
+    figures: dict[str, Figure]  # what was measured in ms, and CLS: names as in the model's Metrics
+    timed: bool  # nothing else was walked meanwhile
+    whole_wait: bool  # the figure of the wait is what was waited at the step; else it is that of its last view alone
+    main: PutDown | None = None  # the main content (LCP)
+    answer: PutDown | None = None  # the slowest answer to what the customer did (INP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +146,36 @@ class StateShowing:
 
 
 @dataclass(frozen=True, slots=True)
+class Filmed:
+    """One picture of a load, and when the view looked like this."""
+
+    picture: Picture
+    ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """The pictures of one more load, beside the walk."""
+
+    pictures: tuple[Filmed, ...]
+    complete_ms: float | None  # since when the view looked as at the end
+    settled: bool
+    carried: bool  # with the session of the walk
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """What one visit of a persona's walk loaded; `part` counts the visits of the step that did, from 1."""
+
+    persona: PersonaDocs
+    conditions: str
+    part: int
+    parts: int
+    waterfall: Waterfall | None
+    film: Film | None
+
+
+@dataclass(frozen=True, slots=True)
 class StepShowing:
     """One step with what all personas met there. Counts are personas."""
 
@@ -167,6 +203,7 @@ class StepShowing:
     heard: Heard | None = None
     untried: tuple[str, ...] = ()  # what was left untried here, in sentences
     states: tuple[StateShowing, ...] = ()
+    loadings: tuple[Loading, ...] = ()  # of the personas that walk alone, who waited longest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +250,16 @@ class Crossing:
 
 
 @dataclass(frozen=True, slots=True)
+class Saving:
+    """What mending one friction point would save a customer, step by step; of several personas whom it costs most."""
+
+    point: "PointShowing"
+    ms: int
+    size: int  # bytes
+    steps: tuple[tuple[StepRef, int, int], ...]  # step, ms, bytes
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyShowing:
     """One journey: rows worst first, steps in order."""
 
@@ -227,6 +274,7 @@ class JourneyShowing:
     crossings: tuple[Crossing, ...]
     friction: float  # of all steps together
     counts: dict[Ended, int]
+    savings: tuple[Saving, ...] = ()  # what saves most first
 
 
 @dataclass(frozen=True, slots=True)

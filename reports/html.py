@@ -10,9 +10,10 @@ from markupsafe import Markup
 from auditor.parts import Showing, report
 
 from .html_drawing import draw_curve, draw_lanes
+from .html_waterfall import draw_waterfall
 
 HERE = Path(__file__).parent
-STYLES = ("html.css", "html_path.css", "html_points.css", "html_print.css")
+STYLES = ("html.css", "html_path.css", "html_points.css", "html_speed.css", "html_print.css")
 WIDE_STEPS = 8  # a map or matrix with more columns than this is told as a list on every screen
 
 
@@ -30,6 +31,7 @@ def html(showing: Showing) -> bytes:
         script_hash=_hash(script),
         draw_curve=draw_curve,
         draw_lanes=draw_lanes,
+        draw_waterfall=draw_waterfall,
         wide_steps=WIDE_STEPS,
     )
     return text.encode("utf-8", "replace")
@@ -46,7 +48,14 @@ def _environment() -> Environment:
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    environment.filters |= {"data_uri": _data_uri, "figure": _figure, "percent": _percent, "size": _size}
+    environment.filters |= {
+        "data_uri": _data_uri,
+        "figure": _figure,
+        "grams": _grams,
+        "percent": _percent,
+        "share": _share,
+        "size": _size,
+    }
     return environment
 
 
@@ -71,5 +80,18 @@ def _percent(share: float) -> str:
     return f"{share * 100:.2f}%"
 
 
+def _share(share: float) -> str:
+    """As `percent`, as short as a drawing of many parts wants it."""
+    return f"{share * 100:.1f}".removesuffix(".0") + "%"
+
+
+def _grams(grams: float) -> str:
+    if grams < 1e-4:
+        return "< 0.1 mg"
+    return f"{grams:.2f} g" if grams >= 0.01 else f"{grams * 1000:.1f} mg"
+
+
 def _size(size: float) -> str:
+    if size < 1e3:
+        return f"{size / 1e3:.1f}".removesuffix(".0") + " kB"
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"

@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
+from auditor.evidence.loaded_again import Frame, LoadedAgain
+from auditor.evidence.requests import Request, Requests
+from auditor.evidence.vitals import Interaction, Vital, Vitals
 from auditor.judging.weights import CERTAINTY, IMPACT, ON_PATH
 from auditor.model import (
+    Arrival,
     Audit,
     Box,
+    BudgetRecord,
     Category,
     Certainty,
     CurvePoint,
@@ -24,6 +30,7 @@ from auditor.model import (
     Seen,
     StepRecord,
     Tool,
+    Visit,
     VisitRecord,
     WalkRecord,
 )
@@ -230,7 +237,66 @@ def sample(folder: Path, *, personas: Sequence[str] = ALL) -> Audit:
         friction_points=points,
         curve=_curve(points),
         broken_rules={},
+        budgets=BUDGETS,
     )  # fmt: skip
+
+
+BUDGETS = (
+    BudgetRecord(metric="lcp", limit=2500, word="over", value=6643, at_journey=JOURNEY, at_step=STEPS[2],
+                 at_persona="slow", spread=(2600, 6900), runs=5, journey=JOURNEY),
+    BudgetRecord(metric="transfer", of="script", limit=300_000, word="held", value=210_000, at_journey=JOURNEY,
+                 at_step=STEPS[0], at_persona="desktop", persona="desktop"),
+    BudgetRecord(metric="cls", limit=0.1, word="unsteady", value=0.14, spread=(0.02, 0.2), runs=5,
+                 at_journey=JOURNEY, at_step=STEPS[1], at_persona="mobile", step=STEPS[1]),
+    BudgetRecord(metric="inp", limit=200, word="unmeasured", path="/search"),
+)  # fmt: skip
+
+FILES = (
+    ("", "document", 2), ("service.css", "stylesheet", 210), ("app.js", "script", 1900),
+    ("map/tiles-of-the-town.js", "script", 34), ("logo.svg", "image", 6), ("font.woff2", "font", 40),
+    ("api/slots?week=48", "fetch", 6),
+)  # fmt: skip
+
+
+def loading(step: int, persona: str = "slow", *, words: str = "", more: int = 0) -> Visit:
+    """A visit that loaded files, with what a customer notices of it and a film; `words` are put into each address."""
+    home = f"https://{HOSTS[step]}"
+    files = [(f"{name}{words}", kind, size) for name, kind, size in FILES] + [
+        (f"more-{number}.png{words}", "image", 3) for number in range(more)
+    ]
+    requests = [
+        Request(
+            url=f"{home}/{name}", type=kind, status=200, start=number * 90.0, waited=400.0 + number * 7,
+            duration=420.0 + number * 7 + size * 2.1, transfer_bytes=size * 1000, render_blocking=kind == "stylesheet",
+        )
+        for number, (name, kind, size) in enumerate(files)
+    ]  # fmt: skip
+    others = [
+        Request(url=f"https://numbers.example/{words}count.js", type="script", status=200, start=700, waited=300,
+                duration=320, third_party=True, from_cache=True),
+        Request(url=f"{home}/gone{words}.png", type="image", status=404, start=720, waited=500, duration=500),
+        Request(url=f"https://lost.example/{words}", type="ping", failed=f"net::ERR_NAME{words}", start=900),
+        Request(url=f"data:image/png,{words}", type="image", status=200, start=910, waited=0, duration=0),
+    ]  # fmt: skip
+    vitals = Vitals(
+        ttfb=Vital(value=400),
+        fcp=Vital(value=1210),
+        lcp=Vital(value=1290, element=f"main > h1{words}", parts={"timeToFirstByte": 400, "elementRenderDelay": 890}),
+        inp=Vital(value=180, element=f"#slot{words}", parts={"inputDelay": 20, "processingDuration": 130}),
+        interactions=(Interaction(kind="click", start=2000, value=180, action=f"click “16:00{words}”"),),
+        load_ms=4700,
+    )
+    film = LoadedAgain(
+        url=home,
+        frames=tuple(
+            Frame(file=f"evidence/desktop/{step}.jpg", at_ms=at, width=320, height=258) for at in range(0, 4000, 400)
+        ),
+        complete_ms=3600,
+        carried=False,
+    )
+    told = {type(one).__name__: one for one in (Requests(requests=tuple(requests + others)), vitals, film)}
+    read = {kind: (lambda one=one: one) for kind, one in told.items()}
+    return Visit(step, Arrival(step=step, url=f"{home}{PATHS[step]}"), persona, JOURNEY, read)
 
 
 SILENT = HeardLine("After “16:00”", "silence. “Chosen: 16:00” appears.")
@@ -247,6 +313,10 @@ NOTES = StepNotes(
             after=(SILENT,),
             brief=(HeardLine("Heading 1: Valitse aika"), SILENT),
         )
+    },
+    timed={
+        (JOURNEY, STEPS[2]): (loading(2, "desktop"), loading(2), loading(2, more=60)),
+        (JOURNEY, STEPS[3]): (loading(3, "mobile", words=HOSTILE[0]), loading(3, words=HOSTILE[1])),
     },
     untried={(JOURNEY, STEPS[2]): ("keyboard: The page came as the answer to a form, and is not opened again.",)},
 )
@@ -389,6 +459,7 @@ def _walk(persona: str) -> WalkRecord:
         outcome="blocked" if stopped else "completed",
         stopped_at=stopped,
         reason=REASONS.get(persona),
+        conditions=f"{persona}, {PERSONAS[persona].hint}",
         effort=sum((step.effort for step in steps), Effort()),
         steps=steps,
         visits=visits,
@@ -418,7 +489,16 @@ def _visit(persona: str, step: int, outcome: Seen) -> VisitRecord:
         number=step, step=STEPS[step], owner=OWNERS[step], url=f"https://{HOSTS[step]}{PATHS[step]}", title=STEPS[step],
         outcome=outcome, conditions=persona, metrics=metrics, friction=1.0, effort=_effort(persona, step),
         screenshot=_file(persona, step), lang="en" if step == 4 else "fi",
+        **(_repeated(metrics, step) if slower > 1 else {}),
     )  # fmt: skip
+
+
+def _repeated(metrics: Metrics, step: int) -> dict[str, Any]:
+    """Walked five times: the runs agree but for the main content of the third step."""
+    apart = 2.5 if step == 2 else 1.1
+    wait, main = metrics.wait_ms or 0, metrics.lcp_ms or 0
+    spread = {"wait_ms": (wait * 0.9, wait * 1.2), "lcp_ms": (main * 0.8, main * apart)}
+    return {"runs": 5, "spread": spread, "unsteady": ("lcp_ms",) if step == 2 else ()}
 
 
 def _file(persona: str, step: int) -> str:
@@ -471,6 +551,7 @@ def _findings(number: int, told: Told, personas: Sequence[str]) -> tuple[Finding
             target=Place(selector=f".slot:nth-child({time + 1})", html=told.html, box=told.box) if told.html else None,
             sources=(f"auditor:{told.rule}",), friction_point=f"p{number}", screenshot=_file(whose, step - 1),
             owner=told.owner,
+            values={"saves_ms": 1200 * step, "saves_bytes": 90_000} if told.category == "speed" else {},
         )
         for step in told.steps
         for time in range(told.times)

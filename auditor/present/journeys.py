@@ -10,6 +10,7 @@ from auditor.showing import Crossing, Ended, JourneyShowing, Lane, PointShowing,
 from .lanes import lanes_of
 from .noted import StepNotes
 from .pictures import Album
+from .speed import savings
 from .steps import show_steps
 from .way import Way, waited, was_seen
 from .words import shortened
@@ -43,6 +44,7 @@ def _journey(
         crossings=tuple(_crossings(steps, lanes_of(way, name).lanes)),
         friction=round(sum(step.friction or 0 for step in steps), 1),
         counts={one: ended[one] for one in _WORST_FIRST},
+        savings=savings(way, name, points),
     )
 
 
@@ -70,7 +72,7 @@ def _row(way: Way, walk: WalkRecord, points: Sequence[PointShowing]) -> Row:
         steps=sum(step.outcome in {Seen.PASSED, Seen.STRUGGLED} for step in walk.steps),
         effort=walk.effort,
         waited=round(sum(waits), 1) if was_seen(walk.steps) else None,
-        conditions=walk.visits[0].conditions if walk.visits else "",
+        conditions=walk.conditions if walk.visits else "",
         timed=walk.timed,
     )
 

@@ -1,4 +1,4 @@
-"""Prepares what personas wrote down at the steps: what the screen reader said, what was left untried."""
+"""Picks out of the evidence what is told step by step: what a screen reader said, what was left untried, what came."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from auditor.evidence.keyboard_probes import KeyboardProbes
 from auditor.evidence.opened import Explored
 from auditor.evidence.touches import Touch
 from auditor.evidence.transcript import Line, Transcript
-from auditor.model import Journey, Missing, Walk
+from auditor.model import Journey, Missing, Visit, Walk
 from auditor.showing import Heard, HeardLine
 
 StepName = tuple[str, str]  # journey, step
@@ -28,10 +28,15 @@ _SHORT = 90  # characters that the map has room for
 
 @dataclass(frozen=True, slots=True)
 class StepNotes:
-    """By step: what the screen reader said, and what was left untried, in sentences."""
+    """By step: what the screen reader said; what was left untried, in sentences; the visits whose loading counts."""
 
     heard: Mapping[StepName, Heard] = field(default_factory=dict)
     untried: Mapping[StepName, tuple[str, ...]] = field(default_factory=dict)
+    timed: Mapping[StepName, tuple[Visit, ...]] = field(default_factory=dict)
+
+    def timed_at(self, journey: str, step: str) -> tuple[Visit, ...]:
+        """The visits of a step whose loading counts, of all personas."""
+        return self.timed.get((journey, step), ())
 
 
 def notes_of(journeys: Sequence[Journey], walks: Sequence[Walk]) -> StepNotes:
@@ -39,6 +44,7 @@ def notes_of(journeys: Sequence[Journey], walks: Sequence[Walk]) -> StepNotes:
     names = {(journey.name, n): step.name for journey in journeys for n, step in enumerate(journey.steps)}
     heard: dict[StepName, Heard] = {}
     untried: dict[StepName, tuple[str, ...]] = {}
+    timed: dict[StepName, tuple[Visit, ...]] = {}
     for walk in walks:
         for visit in walk.visits:
             step = (walk.journey, names.get((walk.journey, visit.arrival.step), ""))
@@ -49,7 +55,9 @@ def notes_of(journeys: Sequence[Journey], walks: Sequence[Walk]) -> StepNotes:
             sentences += _unopened(visit.get(Explored))
             left = (f"{walk.persona}: {sentence}" for sentence in sentences)
             untried[step] = tuple(dict.fromkeys((*untried.get(step, ()), *left)))
-    return StepNotes(heard, untried)
+            if walk.timed:
+                timed[step] = (*timed.get(step, ()), visit)
+    return StepNotes(heard, untried, timed)
 
 
 def _unopened(told: Explored | Missing) -> Iterator[str]:

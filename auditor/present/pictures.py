@@ -15,6 +15,7 @@ Marked = tuple[Frame, ...]  # frames whose boxes are still CSS px of the page
 CROP_WIDTH = 640
 VIEW_WIDTH = 800
 THUMB_WIDTH = 240
+STILL_WIDTH, STILL_QUALITY = 150, 45
 _AROUND = 64  # px of surroundings that an element is shown with
 _LEAST = 440  # px: a smaller crop does not tell where one is
 _WHOLE = 0.8  # of a screen
@@ -62,6 +63,13 @@ class Album:
         high = min(image.height, _TALLEST_VIEW, max(lowest, image.width * (2 if image.width < _PHONE else 0.75)))
         return _cut(image, (0, 0, image.width, high), VIEW_WIDTH, frames)
 
+    def still(self, file: str | None) -> Picture | None:
+        """A picture of a film, small: only what is there and what is missing is to be seen."""
+        image = self._open(file)
+        if image is None:
+            return None
+        return _cut(image, (0, 0, image.width, image.height), STILL_WIDTH, (), quality=STILL_QUALITY)
+
     def _read(self, file: str | None) -> Image.Image | None:
         path = (self._folder / (file or "")).resolve()
         if not file or not path.is_relative_to(self._folder):
@@ -91,13 +99,13 @@ def _around(image: Image.Image, box: Box) -> Box:
     return left, top, wide, high
 
 
-def _cut(image: Image.Image, area: Box, widest: int, frames: Sequence[Frame]) -> Picture:
+def _cut(image: Image.Image, area: Box, widest: int, frames: Sequence[Frame], *, quality: int = 62) -> Picture:
     left, top, wide, high = area
     part = image.crop((round(left), round(top), round(left + wide), round(top + high)))
     if part.width > widest:
         part = part.resize((widest, max(1, round(part.height * widest / part.width))), Image.Resampling.LANCZOS)
     file = BytesIO()
-    part.save(file, "JPEG", quality=62, optimize=True)
+    part.save(file, "JPEG", quality=quality, optimize=True)
     framed = (_share(frame, area) for frame in frames)
     return Picture(file.getvalue(), part.width, part.height, tuple(frame for frame in framed if frame))
 

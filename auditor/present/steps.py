@@ -8,8 +8,10 @@ from auditor.model import Effort, Impact, Metrics, Seen, StateRecord, StepRecord
 from auditor.showing import Frame, PersonaDocs, PointShowing, StateShowing, StepFacts, StepRef, StepShowing
 
 from .lanes import Lanes, lanes_of
+from .loading import show_loadings
 from .noted import StepNotes
 from .pictures import Album
+from .speed import figures, main_content, slowest_answer
 from .way import OPEN, Way, language, visits_at, waited
 
 _PEAK = 0.5  # of the highest friction: lower peaks are not named on the spot
@@ -86,6 +88,9 @@ def _step(journey: _Journey, ref: StepRef) -> StepShowing:
         heard=journey.notes.heard.get((journey.name, ref.name)),
         untried=journey.notes.untried.get((journey.name, ref.name), ()),
         states=tuple(_states(journey, ref, here)),
+        loadings=show_loadings(
+            journey.way, journey.walks, ref, journey.notes.timed_at(journey.name, ref.name), journey.album
+        ),
     )
 
 
@@ -144,6 +149,7 @@ def _facts(journey: _Journey, ref: StepRef, persona: PersonaDocs, *, pictured: b
     visits = visits_at(walk, ref.name)
     seconds = waited(step) if step else None
     file = next((visit.screenshot for visit in reversed(visits) if visit.screenshot), None)
+    timed = [one for one in journey.notes.timed_at(journey.name, ref.name) if one.persona == persona.id]
     return StepFacts(
         persona=persona,
         outcome=step.outcome if step else Seen.NOT_REACHED,
@@ -151,10 +157,14 @@ def _facts(journey: _Journey, ref: StepRef, persona: PersonaDocs, *, pictured: b
         bar=(seconds or 0) / journey.longest,
         effort=step.effort if step else Effort(),
         metrics=_metrics(visits),
-        spread=visits[-1].spread if visits else {},
         why=next((visit.why for visit in reversed(visits) if visit.why), None) or _reason(walk, ref),
         missing={kind: why for visit in visits for kind, why in visit.missing.items()},
         picture=journey.album.thumb(file, upright=True) if pictured else None,
+        figures=figures(visits),
+        timed=walk.timed,
+        whole_wait=len(visits) == 1,
+        main=main_content(timed),
+        answer=slowest_answer(timed),
     )
 
 
