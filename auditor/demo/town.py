@@ -7,6 +7,7 @@ from typing import Any
 
 from . import halls
 from .courses import Courses
+from .grant import grant
 from .guide import guide
 from .shelf import Booking, Shelf
 from .web import Request, Response, Site, redirect
@@ -58,6 +59,7 @@ class _Town:
             ("GET", "/favicon.ico"): lambda _: self.shelf.asset("merkki.svg") or self.missing(),
             **Courses(shelf).pages,
             **guide(shelf),
+            **grant(shelf),
         }
 
     def answer(self, request: Request) -> Response:
