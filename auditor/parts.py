@@ -136,6 +136,11 @@ class EvidenceKind:
     docs: Docs
     usual: bool = True
 
+    def __post_init__(self) -> None:
+        """Refuse a field that stored evidence has another use for: why something could not be had."""
+        if "missing" in self.kind.model_fields:
+            raise TypeError(f"{self.id}: a field cannot be called `missing`: stored runs say by it what is not there.")
+
     @property
     def id(self) -> str:
         """The name of the kind, such as `Dom`."""

@@ -227,6 +227,7 @@ class Row:
     waited: float | None  # sum of the steps' rounded seconds
     conditions: str = ""  # under which its figures were taken
     timed: bool = True  # nothing else was walked meanwhile
+    co2_grams: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """The product's own accuracy: every planted defect is found, nothing else is called a violation, mended has nothing."""
 
+import os
 import random
 import subprocess
 import sys
+import time
 from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,7 +18,7 @@ from auditor.demo.service import start
 from auditor.engines.chromium import Chromium
 from auditor.model import Audit, Finding
 
-LIMIT = 1800  # seconds
+LIMIT, REST_SECONDS = 1800, 90
 SEED = 31  # draws those who come to the most states: with mistakes, by keys, by what is heard
 STOPPED = {
     ("Varaa", "keyboard"): ("blocked", "Choose a time"),
@@ -39,8 +41,16 @@ def given(who: tuple[str, ...]) -> list[str]:
     return [part for one in who for part in ("--persona", one)]
 
 
+def rest() -> None:
+    """Wait until the machine has come to rest from the tests before: on a busy one, what is slow is a question only."""
+    until = time.monotonic() + REST_SECONDS
+    while os.getloadavg()[0] > (os.cpu_count() or 1) and time.monotonic() < until:
+        time.sleep(1)
+
+
 def audited(folder: Path, *more: str) -> Audit:
     """The audit of the demo, made by the command that users type."""
+    rest()
     command = [sys.executable, "-m", "auditor", "demo", "--quiet", "--out", str(folder), *more]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=False)
     assert ended.returncode == 0, ended.stderr
@@ -58,7 +68,7 @@ def rules_of(finding: Finding) -> set[str]:
 
 @pytest.mark.alone
 @pytest.mark.asyncio(loop_scope="session")
-@some_or_everybody(others=4)
+@some_or_everybody(others=3)
 async def test_what_is_planted_is_found_and_nothing_else(
     tmp_path: Path, engine: Chromium, monkeypatch: pytest.MonkeyPatch, who: tuple[str, ...]
 ) -> None:
@@ -94,7 +104,7 @@ async def test_what_is_planted_is_found_and_nothing_else(
 
 
 @pytest.mark.alone
-@some_or_everybody(others=1)
+@some_or_everybody(others=0)
 def test_the_mended_variant_has_no_violation_and_lets_everybody_through(tmp_path: Path, who: tuple[str, ...]) -> None:
     audit = audited(tmp_path / "run", "--mended", *given(who))
     assert [finding for finding in audit.findings if finding.certainty == "violation"] == []

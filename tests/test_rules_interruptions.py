@@ -90,3 +90,12 @@ def test_what_a_layer_is_about(text: str, email: bool, kind: str) -> None:  # no
 )
 def test_words_that_hurry(text: str, hurries: bool) -> None:  # noqa: FBT001 - the very value
     assert bool(says("urgency", text)) is hurries
+
+
+@pytest.mark.parametrize(("share", "modal", "asked"), [(0.7, False, 1), (0.4, False, 0), (0.7, True, 0)])
+def test_a_cookie_notice_over_more_than_half_of_the_view(share: float, *, modal: bool, asked: int) -> None:
+    notice = Over(
+        path="#c", text="We use cookies to count visits.", share=share, modal=modal, lies_over=True, controls=2
+    )
+    seen = shown(notice.model_copy(update={"shown": True, "in_view": True, "position": "fixed"}))
+    assert [verdict.word.value for verdict in one(Rule, "overlay-nobody-opened").ask(seen)] == ["unsure"] * asked

@@ -382,6 +382,8 @@ class TestIconWithoutWords:
         assert self.judge() == [Word.UNSURE]
         assert self.judge(name="Ostoskori") == [Word.UNSURE]
         assert self.judge(text="Basket") == [Word.PASSED]
+        assert self.judge(text="×3", name="Three") == [Word.PASSED]
+        assert self.judge(text="18.00–19.00", name="18.00–19.00") == [Word.PASSED]
 
     def test_signs_that_all_know_and_pictures_pass(self) -> None:
         for name in ("Search the site", "Sulje", "Meny", "Seuraava kuukausi"):

@@ -100,6 +100,17 @@ def test_short_paragraphs_are_measured_as_one_page() -> None:
     assert (verdict.word, verdict.path) == (Word.UNSURE, "")
 
 
+def test_a_short_page_is_measured_as_one_where_it_is_far_too_hard() -> None:
+    hard = (
+        "Administrative authorisation presupposes organisational registration documentation demonstrating"
+        " uninterrupted occupational participation throughout consecutive evaluation intervals."
+    )
+    plain = "You can book a hall on the web. Choose a day and a time first, then write your name and pay."
+    for text, words in ((hard, [Word.UNSURE]), (plain, [])):
+        page = dom(text=[block(text, box=BOX, lang="en") for _ in range(4)], lang="en")
+        assert words_of("hard-to-read", page) == words
+
+
 class TestAbbreviations:
     def judge(self, *texts: str, lang: str = "en", **more: Any) -> list[tuple[Word, str]]:
         pages = [page(text, lang, **more) for text in texts]
@@ -137,11 +148,13 @@ class TestAbbreviations:
         "text",
         [
             "PLEASE NOTE THAT THE HALL IS CLOSED ON ALL DAYS OF MAY and you cannot come in.",
+            "Write the plate of your car as AB12 CDE, and then the name of the person who drives it most.",
             "The forms are called B2B-NLS1 and W3/NLS/4, and you find them all on the page of the office.",
+            "The postcode 'ABC' is not valid for Finland. Please write the one that your letters come to.",
             "Die Halle ist jeden Tag für alle offen, und die NLS hat den Schlüssel, wenn Sie ihn brauchen sollten.",
         ],
     )
-    def test_capitals_codes_and_other_languages_are_left_alone(self, text: str) -> None:
+    def test_capitals_codes_quotations_and_other_languages_are_left_alone(self, text: str) -> None:
         assert self.judge(text) == [(Word.PASSED, "")]
 
     def test_endings(self) -> None:

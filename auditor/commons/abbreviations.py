@@ -10,8 +10,12 @@ from auditor.commons.word_lists import word_list
 from auditor.evidence.dom import Dom, TextBlock
 
 CAPITALS = 0.5  # a text with a larger share of words in capitals shouts: its words are no abbreviations
-# Two to five capitals, with a Finnish ending after a colon or an English plural: `YTJ:n`, `ELY-keskus`, `APIs`.
-_SHORT = re.compile(r"(?<![\w./@#-])([A-ZÅÄÖ]{2,5})(?:s|:[a-zåäö]{1,6})?(?![\w/@.]*\w|-?\d)")
+# Two to five capitals, with a Finnish ending after a colon or an English plural: `YTJ:n`, `ELY-keskus`, `APIs`. What
+# goes on after a digit is the second half of a code (`AB12 CDE`).
+_QUOTED = re.compile(r"[\"'“”‘’«»]([A-ZÅÄÖ]{2,5})[\"'“”‘’«»]")  # what somebody typed, or what is written elsewhere
+_SHORT = re.compile(
+    r"(?<![\w./@#-])(?<![A-Z]\d )(?<![A-Z]\d\d )([A-ZÅÄÖ]{2,5})(?:s|:[a-zåäö]{1,6})?(?![\w/@.]*\w|-?\d)"
+)
 _STANDS_FOR = "eli|tarkoittaa|lyhenne|stands for|means|is short|står för|betyder|dvs"
 _SAID = re.compile(r"[^\W\d_]+")
 
@@ -51,7 +55,7 @@ def _found(text: str) -> list[str]:
     every = _SAID.findall(text)
     if sum(word.isupper() and len(word) > 1 for word in every) > CAPITALS * len(every):
         return []
-    return list(Counter(match[1] for match in _SHORT.finditer(text)))
+    return list(Counter(match[1] for match in _SHORT.finditer(_QUOTED.sub(" ", text))))
 
 
 @cache

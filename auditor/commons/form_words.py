@@ -79,8 +79,9 @@ _KNOWN_BY_MACHINE: dict[str, str] = {
     ", date of filing, date of submission, submission date, päiväys, tämän päivän päivämäärä, hakemuksen päiväys"
     ", hakemuksen päivämäärä, hakupäivä, lähetyspäivä, dagens datum, ansökningsdatum, datum för ansökan",
     "time of day": "current time, kellonaika nyt, aktuell tid",
-    "browser": "browser, your browser, which browser do you use, web browser, selain, selaimesi, mitä selainta käytät"
-    ", webbläsare, vilken webbläsare använder du",
+    "browser": "browser, your browser, which browser do you use, which browser are you using"
+    ", browser version, name of your browser, web browser, selain, selaimesi, mitä selainta käytät"
+    ", webbläsare, din webbläsare, vilken webbläsare använder du, selaimen nimi, selain ja sen versio",
     "operating system": "operating system, your operating system, käyttöjärjestelmä, operativsystem",
     "device": "device, your device, device type, which device do you use, laite, laitteesi, mitä laitetta käytät, enhet"
     ", vilken enhet använder du",

@@ -24,7 +24,8 @@ _SIGN = re.compile(r"[*∗＊✱﹡]|\bstar\b|asterisk|tähde|tähti|stjärn", r
 _ALL = re.compile(
     r"\b(?:all|every)\b.{0,40}\b(?:fields?|questions?|information|details)\b.{0,40}\b(?:required|mandatory|must|needed)|"
     r"\b(?:fill in|complete|answer) (?:all|every)\b|\bkaikki\b.{0,40}(?:pakolli|täyt|vaadi)|täytä kaikki|"
-    r"\balla\b.{0,40}(?:obligatorisk|måste|krävs)|fyll i alla",
+    r"\b(?:alla|samtliga)\b.{0,40}(?:obligatorisk|måste|krävs|behövs)|\bfyll(?:a|er)? i (?:alla|samtliga)|"
+    r"\bsvara på (?:alla|samtliga)|\bvasta(?:a|ttava) kaikkiin",
     re.IGNORECASE,
 )
 

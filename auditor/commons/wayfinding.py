@@ -6,7 +6,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from auditor.commons.orientation import stems
-from auditor.commons.urls import same_page
+from auditor.commons.urls import host, link, same_page
 from auditor.commons.walks import documents, touched
 from auditor.commons.word_lists import word_list
 from auditor.evidence.dom import Dom
@@ -31,6 +31,21 @@ def own_crumb(trail: Trail, page: Dom) -> Crumb | None:
     return last if ends_here and len(trail.crumbs) > 1 else None
 
 
+def odd_crumbs(trail: Trail, page: Dom) -> Iterator[tuple[Crumb, str]]:
+    """The crumbs above the page's own that do not lead upwards, each with what is odd about it."""
+    own = own_crumb(trail, page)
+    above = [crumb for crumb in trail.crumbs if crumb is not own and crumb.url and host(crumb.url) == host(page.url)]
+    highest: Crumb | None = None
+    for crumb in above:
+        if link(crumb.url, page.url) == link(page.url, page.url):
+            yield crumb, "which is this page"
+        elif _below(crumb.url, page.url):
+            yield crumb, "which lies below this page"
+        elif highest and _below(highest.url, crumb.url, top=True):
+            yield crumb, f"which lies above “{highest.name}”, the crumb before it"
+        highest = crumb
+
+
 def speaks_of(name: str, page: Dom) -> bool:
     """Whether a name and the page's heading, title or address share a word; also where the name says too little."""
     heads = " ".join(head.text or head.name for head in page.headings() if head.visible)
@@ -43,11 +58,10 @@ def folder(url: str) -> str:
     return f"{urlsplit(url).path.rstrip('/')}/"
 
 
-def sent_between(walk: Walk, one: Visit, other: Visit) -> bool:
-    """Whether anything but links led from one visit to the other: then they may be steps of one form."""
-    first, last = sorted((one.number, other.number))
-    between = (touch for visit, touch in touched(walk) if first <= visit.number < last and touch.went == "done")
-    return any(touch.action not in LOOKING and touch.role != "link" for touch in between)
+def apart(walk: Walk, one: tuple[Visit, Dom], other: tuple[Visit, Dom]) -> bool:
+    """Whether two pages of a walk are surely two: neither the same, nor one above the other, nor steps of one form."""
+    here, there = folder(one[1].url), folder(other[1].url)
+    return not here.startswith(there) and not _sent_between(walk, one[0], other[0])
 
 
 def says_none_found(text: str) -> bool:
@@ -63,6 +77,17 @@ def says_not_there(text: str) -> bool:
 def searches_all(label: str) -> bool:
     """Whether the words of a search say that it looks through the whole service."""
     return bool(_pattern("site").search(label))
+
+
+def _sent_between(walk: Walk, one: Visit, other: Visit) -> bool:
+    first, last = sorted((one.number, other.number))
+    between = (touch for visit, touch in touched(walk) if first <= visit.number < last and touch.went == "done")
+    return any(touch.action not in LOOKING and touch.role != "link" for touch in between)
+
+
+def _below(url: str, other: str, *, top: bool = False) -> bool:
+    """Whether one address lies in the folder of another; all lie in the top one, which is said only where it tells."""
+    return folder(url) != folder(other) and folder(url).startswith(folder(other)) and (top or folder(other) != "/")
 
 
 @cache

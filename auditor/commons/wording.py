@@ -10,7 +10,8 @@ from auditor.commons.word_lists import word_list
 from auditor.evidence.dom import Dom, TextBlock
 
 ASIDE = frozenset({"navigation", "contentinfo", "banner"})  # lists of links, and what stands on every page
-WHOLE_WORDS, WHOLE_SENTENCES = 200, 8  # a page with less running text is not measured as a whole
+WHOLE_WORDS, WHOLE_SENTENCES = 200, 8  # a page with less running text is not measured as a whole,
+LEAST_SENTENCES = 3  # unless it is far too hard for so little
 SENTENCE = 8  # words: shorter texts are labels
 
 
@@ -29,7 +30,10 @@ def whole_page(dom: Dom) -> Readability | None:
         texts.setdefault(tongue, []).append(block.text)
     tongue = max(texts, key=lambda one: len(texts[one]), default="")
     text = "\n".join(texts.get(tongue, ()))
-    return readability(text, tongue, least=WHOLE_SENTENCES) if len(words(text)) >= WHOLE_WORDS else None
+    if len(words(text)) >= WHOLE_WORDS:
+        return readability(text, tongue, least=WHOLE_SENTENCES)
+    found = readability(text, tongue, least=LEAST_SENTENCES)
+    return found if found and found.far_too_hard else None
 
 
 def officialese(text: str, tongue: str) -> list[tuple[str, str]]:

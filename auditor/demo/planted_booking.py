@@ -38,7 +38,7 @@ BOOKING = (
     # Search
     Defect("axe-select-name", SEARCH, "#alue", AXE, "What stands above the list is not its label."),
     Defect("axe-button-name", SEARCH, ".favourite:not([aria-label])", AXE, "A heart without words."),
-    Defect("small-target", SEARCH, ".favourite", ("mobile",), "The heart measures 34 px."),
+    Defect("small-target", SEARCH, ".favourite", ("mobile",), "The heart measures 34 px.", "review"),
     Defect("uncompressed-text", SEARCH, "", ("desktop", "keyboard", "slow"), "kalenteri.js comes unpacked, 110 KiB."),
     Defect("many-tab-presses", SEARCH, "#laji, .hall-card h3 a", ("keyboard",), "56 villages come before the search."),
     Defect("no-progress-told", SEARCH, "", PAST, "None of the pages says how many there are.", "review"),
@@ -61,6 +61,7 @@ BOOKING = (
         "The same, as their listeners tell it.",
     ),
     Defect("slow-main-content", TIMES, ".hall-photo", TIMED, "The picture comes with the times, after 4 s."),
+    Defect("slow-data", TIMES, "", TIMED, "The free times come after 4 s."),
     Defect("long-wait-after-action", TIMES, "", ("mobile",), "The choice of a time is answered after 3 s."),
     Defect("slow-answer-to-input", TIMES, ".slot", TIMED, "A script counts for 0.8 s before anything shows."),
     Defect("axe-target-size", TIMES, ".day-nav a", AXE, "Two arrows of 18 px side by side."),

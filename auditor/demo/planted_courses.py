@@ -1,6 +1,6 @@
 """What is planted in the list of courses and on the page of one."""
 
-from .planted import AXE, COURSE, EVERYBODY, LIST, Defect
+from .planted import AXE, COURSE, EVERYBODY, LIST, TIMED, Defect
 
 KEYS, EARS, ZOOM, LARGE, COLOURS = ("keyboard",), ("screen-reader",), ("zoom",), ("large-text",), ("contrast",)
 
@@ -20,6 +20,9 @@ COURSES = (
     Defect("clipped-by-text-spacing", LIST, ".course-text", LARGE, "The same with wider spacing."),
     Defect("useful-late-on-a-slow-line", LIST, ".pool", ("slow",), "The photograph weighs 650 kB."),
     Defect("jumps-on-a-slow-line", LIST, ".consent .accept", ("slow",), "A notice of the slow line pushes all down."),
+    Defect("image-in-an-old-format", LIST, ".pool", TIMED, "A photograph as PNG."),
+    Defect("floats-over-content", LIST, ".phone-bar", TIMED, "It lies over the page's last links."),
+    Defect("first-paint-held-up", COURSE, "", ("mobile",), "The script of 670 kB stands in the head."),
     Defect("slow-main-content", LIST, ".pool", ("mobile",), "The same photograph on a phone's line."),
     # One course
     Defect("skip-link-broken", f"{LIST}*", ".skip-link[href='#paasisalto']", KEYS, "Leads nowhere."),

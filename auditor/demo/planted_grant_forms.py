@@ -8,7 +8,9 @@ WHO = ("desktop", "mobile")
 FORMS: tuple[Defect, ...] = (
     Defect("type-does-not-fit", PAGE, "#y-tunnus", WHO, "A number field, for a number with a hyphen."),
     Defect("keyboard-does-not-fit", PAGE, "#seuranumero", WHO, "Five digits, and a phone brings up letters."),
-    Defect("format-without-example", PAGE, "#lupa", WHO, "Two letters, a hyphen, four digits: who knows?", "review"),
+    Defect(
+        "format-without-example", PAGE, "#lupa", WHO, "Two letters, a hyphen, four digits: nobody says so.", "review"
+    ),
     Defect("keyboard-does-not-fit", PAGE, "#tili", WHO, "A phone brings up digits for an IBAN."),
     Defect("date-by-three-lists", PAGE, "#perustettu-pp", WHO, "Three lists of 134 options for one day."),
     Defect("type-does-not-fit", PAGE, "#posti", WHO, "A phone brings up a keyboard without @."),

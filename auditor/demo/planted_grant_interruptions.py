@@ -15,5 +15,5 @@ INTERRUPTIONS: tuple[Defect, ...] = (
     Defect("floats-over-content", NEWS, ".chat", TIMED, "Lies over “Ota yhteyttä”."),
     Defect("consent-ticked-beforehand", NEWS, ".cookies input", TIMED, "Both choices are ticked."),
     Defect("refusing-takes-more", NEWS, ".cookies .save", TIMED, "To refuse takes three clicks."),
-    Defect("hurries-the-customer", NEWS, ".hurry", TIMED, "“Enää 3 paikkaa jäljellä!”", "review"),
+    Defect("hurries-the-customer", NEWS, ".hurry", TIMED, "“Enää 3 paikkaa jäljellä!” hurries.", "review"),
 )

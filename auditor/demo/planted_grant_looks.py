@@ -22,5 +22,5 @@ LOOKS: tuple[Defect, ...] = (
     Defect("button-looks-like-text", PAGE, ".gl-more", DESKTOP, "Nothing tells it from the sentence.", "review"),
     Defect("looks-switched-off", PAGE, ".gl-send", DESKTOP, "Pale, with a forbidding pointer, and works.", "review"),
     Defect("axe-color-contrast", PAGE, ".gl-send", WHO, "What is half clear is faint."),
-    Defect("small-target", PAGE, ".gl-sign", PHONE, "A round of 30 px for a finger."),
+    Defect("small-target", PAGE, ".gl-sign", PHONE, "A round of 30 px for a finger.", "review"),
 )

@@ -40,7 +40,7 @@ OTHERS = (
         "Opens a new window without a word.",
     ),
     # Accessibility statement
-    Defect("line-too-long", STATEMENT, ".statement-scope", ("desktop", "keyboard"), "As wide as the window."),
+    Defect("line-too-long", STATEMENT, ".statement-scope", ("desktop", "keyboard"), "As wide as the window.", "review"),
     Defect("justified-text", STATEMENT, ".statement-feedback", (*PAST, "keyboard"), "Stretched to both edges."),
     Defect("axe-heading-order", STATEMENT, "h4.feedback-heading", AXE, "From level 2 to level 4."),
     Defect("sent-to-mail-or-paper", STATEMENT, ".statement-paper", (*PAST, "keyboard"), "To be posted.", "review"),

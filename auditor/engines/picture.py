@@ -12,12 +12,26 @@ from auditor.session import Device
 WIDEST = 4  # times the view: a page that is pushed sideways without end must not fill the memory
 
 
+async def phone(cdp: CDPSession, device: Device) -> None:
+    """Make the tab a phone's, in this session too: a picture beyond the view ends what other sessions have set."""
+    if not device.mobile:
+        return
+    size = {"width": device.width, "height": device.height}
+    screen = {"screenWidth": device.width, "screenHeight": device.height, "deviceScaleFactor": device.scale}
+    await cdp.send("Emulation.setDeviceMetricsOverride", {**size, **screen, "mobile": True})
+    if device.touch:
+        await cdp.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 1})
+
+
 async def shoot(cdp: CDPSession, device: Device, *, max_height: int, quality: int) -> bytes:
     """A JPEG from the page's top, beyond the view, without resizing it."""
     size = (await cdp.send("Page.getLayoutMetrics"))["cssContentSize"]
     wide, high = min(size["width"], WIDEST * device.width), min(size["height"], max_height)
     asked = {"format": "jpeg", "quality": quality, "captureBeyondViewport": True}
-    return await _taken(cdp, device, asked, (0, 0, wide, high))
+    try:
+        return await _taken(cdp, device, asked, (0, 0, wide, high))
+    finally:
+        await phone(cdp, device)
 
 
 async def shoot_part(cdp: CDPSession, device: Device, box: tuple[float, float, float, float]) -> bytes:
@@ -27,7 +41,11 @@ async def shoot_part(cdp: CDPSession, device: Device, box: tuple[float, float, f
     inside = x >= view["pageX"] and x + width <= view["pageX"] + view["clientWidth"]
     inside = inside and y >= view["pageY"] and y + height <= view["pageY"] + view["clientHeight"]
     asked = {"format": "png", "captureBeyondViewport": not inside}
-    return await _taken(cdp, device, asked, (x, y, max(width, 1), max(height, 1)))
+    try:
+        return await _taken(cdp, device, asked, (x, y, max(width, 1), max(height, 1)))
+    finally:
+        if not inside:
+            await phone(cdp, device)
 
 
 async def _taken(

@@ -13,6 +13,7 @@ from auditor.session import Device, Settled
 
 from . import scripts
 from .network import Network
+from .picture import phone
 from .processor import Processor
 from .seam import PageChanged, PageSilent, translated
 from .world import WORLD, World
@@ -64,6 +65,7 @@ class Tab:
             await cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": scripts.asks()})
             await tab._enlarge_text(device)
             await tab._slow_down(device)
+            await phone(cdp, device)
         return tab
 
     async def settle(self, since: float | None, seconds: float, quiet_ms: int, doing: str = "") -> Settled:

@@ -32,7 +32,8 @@ async def watch(cdp: CDPSession, *, width: int, height: int, seconds: float) -> 
         await cdp.send("Page.stopScreencast")
     finally:
         cdp.remove_listener("Page.screencastFrame", shown)
-        await asyncio.gather(*answers)
+        for one in answers:  # an answer that the browser never takes must not be waited for
+            one.cancel()
     begun = frames[0][0] if frames else 0
     return [(at - begun, frame) for at, frame in frames]
 

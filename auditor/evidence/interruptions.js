@@ -61,16 +61,19 @@
   // Controls and lines of the page's content that a small floating part lies on where the page cannot be scrolled clear of it.
   function over(el) {
     const { left, top, right, bottom, width, height } = el.getBoundingClientRect();
-    if (getComputedStyle(el).position !== "fixed" || !width || width * height > 0.25 * wide * high || width > 0.8 * wide) return [];
-    const low = top + height / 2 > high / 2, page = document.scrollingElement ?? document.documentElement;
+    if (getComputedStyle(el).position !== "fixed" || !width || width * height > 0.25 * wide * high) return [];
+    const low = top + height / 2 > high / 2, bar = width > 0.8 * wide, page = document.scrollingElement ?? document.documentElement;
     const shift = low ? Math.max(0, page.scrollHeight - high) : 0; // where the page is scrolled as far as it goes
     const found = [];
+    if (bar && !low) return found; // a page's head
     for (const one of [...document.querySelectorAll(PRESSED_OR_READ)].slice(0, limits.looked)) {
       if (found.length >= limits.over) break;
-      const rect = one.getBoundingClientRect(), y = rect.top + scrollY - shift;
+      const rect = one.getBoundingClientRect(), stays = apart(one), y = rect.top + (stays ? 0 : scrollY - shift);
       const x = Math.min(right, rect.right) - Math.max(left, rect.left), down = Math.min(bottom, y + rect.height) - Math.max(top, y);
-      if (x <= 0 || down <= 0 || !rect.width || !rect.height || !auditor.visible(one) || one.closest("[inert]") || apart(one)) continue;
+      if (x <= 0 || down <= 0 || !rect.width || !rect.height || !auditor.visible(one) || one.closest("[inert]")) continue;
+      if (stays ? !lower(el, one) : bar && rect.height < 16) continue; // what is lower than a line is hidden from eyes
       const control = !/^(p|li|td|label)$/.test(one.localName), part = (x * down) / (rect.width * rect.height);
+      if (bar && !control) continue;
       const middle = rect.left + rect.width / 2 > left && rect.left + rect.width / 2 < right && y + rect.height / 2 > top && y + rect.height / 2 < bottom;
       if (control ? part >= 0.25 : lines(one, shift, left, top, right, bottom)) found.push({ ...told(one), control, middle, part: Math.round(part * 100) / 100 });
     }
@@ -85,6 +88,15 @@
       if (at !== el && /^(auto|scroll)$/.test(overflowY) && at.scrollHeight > at.clientHeight + 4) return true;
     }
     return false;
+  }
+
+  // Whether a control that stays in its place too lies below this one, at its own middle.
+  function lower(el, one) {
+    const rect = one.getBoundingClientRect();
+    let part = one;
+    while (part && getComputedStyle(part).position !== "fixed") part = part.parentElement;
+    if (!part || part.contains(el) || el.contains(one)) return false;
+    return el.contains(document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2));
   }
 
   // Whether words of this text lie below; the box of a paragraph is wider than its lines.

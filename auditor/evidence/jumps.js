@@ -12,12 +12,25 @@ async ({ most, elements: LOOKED_AT, points: POINTS }) => {
   if (!stays.length) return { jumps: [] };
 
   const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+  // Room that a place gets only once a link has led to it (`:target`) is not seen by scrolling there.
+  const roomOnceThere = [];
+  for (const sheet of document.styleSheets) {
+    let rules = [];
+    try { rules = [...sheet.cssRules]; } catch { continue; } // another host's
+    for (let n = 0; n < rules.length && n < LOOKED_AT; n += 1) {
+      const { selectorText = "", style, cssRules } = rules[n];
+      if (/:target(?![-\w])/.test(selectorText) && style?.scrollMarginTop) roomOnceThere.push(selectorText.replace(/([^\s,>+~]?):target(?![-\w])/g, (_, before) => before || "*"));
+      else if (cssRules?.length && !selectorText) rules.push(...cssRules);
+    }
+  }
+  const getsRoom = (el) => roomOnceThere.some((selector) => { try { return el.matches(selector); } catch { return false; } });
+
   const targets = new Map();
   for (const link of document.querySelectorAll("a[href*='#']")) {
     if (targets.size >= most || link.hash.length < 2 || link.href.split("#")[0] !== location.href.split("#")[0]) continue;
     const id = decoded(link.hash.slice(1)), el = document.getElementById(id) ?? document.querySelector(`a[name="${CSS.escape(id)}"]`);
     // A link that is there for the keyboard alone leads to the page's beginning: that is told by a rule of its own.
-    if (el && !targets.has(el) && el.checkVisibility({ checkVisibilityCSS: true }) && auditor.visible(link) && el.localName !== "body") targets.set(el, link);
+    if (el && !targets.has(el) && !getsRoom(el) && el.checkVisibility({ checkVisibilityCSS: true }) && auditor.visible(link) && el.localName !== "body") targets.set(el, link);
   }
   if (!targets.size) return { jumps: [] };
 

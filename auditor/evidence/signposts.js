@@ -66,6 +66,9 @@
     return own.filter((el) => el && auditor.visible(el));
   }
 
+  // What stands beside a link in its item: signs of a trail show there.
+  const beside = (el) => (el.closest("li") ? [...el.closest("li").childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join("") : "");
+
   function menus() {
     const found = [];
     const holders = [...auditor.all("nav, [role=navigation], [role=menubar], [role=menu]")].slice(0, 40);
@@ -76,8 +79,9 @@
       let index = false;
       for (let el = holder; el && el !== document.body && !el.matches("header, main"); el = el.parentElement) index ||= INDEX.test(said(el)) || isTrail(el);
       const entries = entriesOf(holder);
-      if (index || entries.length < mostEntries) continue;
+      if (index || entries.length < mostEntries || entries.filter((el) => /[»›→]/.test(beside(el))).length > 1) continue;
       const names = entries.map((el) => cut(auditor.text(el) || auditor.name(el), 60));
+      if (found.some((one) => one.names.join("|") === names.slice(0, 60).join("|"))) continue;
       const here = location.href.split("#")[0];
       const inPage = entries.filter((el) => el.matches("a[href*='#']") && address(el).split("#")[0] === here).length;
       const own = holder.closest("nav, [role=navigation], [role=menubar], [role=menu]");

@@ -53,15 +53,19 @@ async ({ starts, levels, at_once, each_ms, all_ms, bytes, links }, harmless) => 
     return [...found.values()];
   }
 
-  // How likely a link leads towards the start: words and folders that they share.
+  // How likely a link leads towards the start: folders and words that they share, and pages that the start leads back to.
   const target = parsed(starts[0]), folders = target.pathname.split("/").filter(Boolean);
-  const words = new Set((`${document.title} ${document.querySelector("h1")?.textContent ?? ""}`.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? []).map((word) => word.slice(0, 5)));
+  const stems = (text) => (text.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? []).map((word) => word.slice(0, 5));
+  const words = new Set(stems(`${document.title} ${document.querySelector("h1")?.textContent ?? ""} ${target.pathname}`));
+  const above = [...document.querySelectorAll("nav a[href], [role=navigation] a[href], [class*=crumb] a[href], a[rel=up]")].slice(0, 60);
+  const back = new Set(above.map((a) => parsed(a.getAttribute("href"), document.baseURI)).filter(own).map(keyOf));
   function promise({ url, name }) {
     const path = url.pathname.split("/").filter(Boolean);
     let shared = 0;
     while (shared < path.length && path[shared] === folders[shared]) shared += 1;
-    const said = (name.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? []).filter((word) => words.has(word.slice(0, 5))).length;
-    return shared * 3 + said * 2 + (shared && shared === path.length ? 4 : 0) - (/\.\w{2,4}$/.test(url.pathname) && !/\.(html?|php|aspx?|jsp)$/i.test(url.pathname) ? 50 : 0);
+    const said = new Set(stems(`${name} ${path.at(-1) ?? ""}`).filter((word) => words.has(word))).size;
+    const file = /\.\w{2,4}$/.test(url.pathname) && !/\.(html?|php|aspx?|jsp)$/i.test(url.pathname);
+    return shared * 3 + said * 2 + (back.has(keyOf(url)) ? 4 : 0) + (shared && shared === path.length ? 4 : 0) - (file ? 50 : 0);
   }
 
   // The address of a search by GET, up to what is looked for.
@@ -86,7 +90,7 @@ async ({ starts, levels, at_once, each_ms, all_ms, bytes, links }, harmless) => 
     return null;
   }
 
-  const told = { front: null, begins: false, way: [], found: false, looked: 0, scripted: 0, left_out: 0, search: null, open: false };
+  const told = { front: null, begins: false, way: [], looked: 0, scripted: 0, left_out: 0, search: null, open: false, late: false };
   const at = await page("/");
   if (!at?.doc) return told;
   const front = described(at);
@@ -107,7 +111,7 @@ async ({ starts, levels, at_once, each_ms, all_ms, bytes, links }, harmless) => 
     for (const one of level) {
       for (const link of linksOf(one)) {
         const way = [...one.way, { name: link.name, url: link.url.href }];
-        if (isStart(link.url)) return { ...told, found: true, way };
+        if (isStart(link.url)) return { ...told, way };
         if (!seen.has(keyOf(link.url))) { seen.add(keyOf(link.url)); next.push({ ...link, way }); }
       }
     }
@@ -123,7 +127,7 @@ async ({ starts, levels, at_once, each_ms, all_ms, bytes, links }, harmless) => 
     await Promise.all(Array.from({ length: at_once }, work));
     told.looked += pages.filter(Boolean).length;
     const led = pages.find((one) => one?.url && isStart(one.url));
-    if (led) return { ...told, found: true, way: led.way };
+    if (led) return { ...told, way: led.way };
     level = pages.filter((one) => one?.doc && one.status < 400);
   }
   return { ...told, late: performance.now() >= until };

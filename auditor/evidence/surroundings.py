@@ -1,4 +1,4 @@
-"""What lies around the journey's start: the way there from the front page, the search, what is said of missing pages."""
+"""What lies around the journey's start: the way from the front page, the search, what stands for missing pages."""
 
 import asyncio
 import logging
@@ -16,21 +16,20 @@ from auditor.model import Evidence, Value
 from auditor.parts import evidence
 from auditor.session import Session
 
-WAY, PAGE = (
-    files(__package__).joinpath(name).read_text(encoding="utf-8")
-    for name in ("surroundings.js", "surroundings_page.js")
-)
+_NAMES = ("surroundings.js", "surroundings_page.js")
+WAY, PAGE = (files(__package__).joinpath(name).read_text(encoding="utf-8") for name in _NAMES)
 SCRIPT = f"(limits) => ({WAY})(limits, {HARMLESS.strip()})"
 # Pages that are fetched on each level below the front page: with it and the start itself, 24.
 LEVELS = (12, 7, 3)
-LIMITS = {"levels": LEVELS, "at_once": 4, "each_ms": 3_000, "all_ms": 7_000, "bytes": 1_000_000, "links": 1_500}
+LIMITS = {"levels": LEVELS, "at_once": 4, "each_ms": 3_000, "all_ms": 5_000, "bytes": 1_000_000, "links": 1_500}
 SEEN = {"text": 2_000, "results": 200}
 SECONDS = 12
-BESIDE_SECONDS = 10.0  # the limit of both pages that are opened beside the walk
+BESIDE_SECONDS = 7.0  # the limit of both pages that are opened beside the walk
 MISSING = "auditor-7f3c-does-not-exist"  # no service has a page of this name
 LONGEST_QUERY = 8  # words: nobody types more
 log = logging.getLogger(__name__)
 _PARTS = re.compile(r"\s+[|–—·•»:-]+\s+")
+_ANCHORS = " ¶#§"  # links to the heading itself that stand in it
 _seen: WeakSet[Session] = WeakSet()
 
 
@@ -57,8 +56,8 @@ class Hop(Value):
 class Beside(Value):
     """A page that was opened beside the walk, scripts run, without cookies.
 
-    `text` is its own, without what pages share. `home`, `search`, `contact`: what it offers. `linked`: its own part leads
-    to the journey's start; `results` and `position` count the links of its list.
+    `text` is its own, without what pages share. `home`, `search`, `contact`: what it offers. `linked`: its own part
+    leads to the journey's start; `results` and `position` count the links of its list.
     """
 
     asked: str  # the address that was opened
@@ -93,7 +92,7 @@ class Surroundings(Evidence):
 
     `clicks` is the shortest way found from the front page, of at most four links; 0: none. It reads at most 24 pages,
     those first whose address or name is nearest to the start's; `left_out` were not read, `scripted` were empty shells.
-    `public`: the start can be seen without cookies. `missing` is an address beside the start that cannot exist.
+    `public`: the start can be seen without cookies. `not_there`: what an address beside it that cannot exist leads to.
     """
 
     start: str = ""  # its address; empty on all visits but the first
@@ -110,7 +109,7 @@ class Surroundings(Evidence):
     left_out: int = 0
     late: bool = False  # the time was over before all was read
     search: Search | None = None
-    missing: Beside | None = None
+    not_there: Beside | None = None
 
     @property
     def clicks(self) -> int:
@@ -121,46 +120,38 @@ class Surroundings(Evidence):
 @evidence(Surroundings, order=LAST + 0.5, usual=False)
 async def gather(session: Session) -> Surroundings:
     """Look around, on the first page of a walk that answered."""
-    if (
-        session in _seen
-        or session.method != "GET"
-        or (session.status or 0) >= 400
-        or not session.url.startswith("http")
-    ):
+    sound = session.method == "GET" and (session.status or 200) < 400 and session.url.startswith("http")
+    if session in _seen or not sound:
         return Surroundings()
     _seen.add(session)
     starts = _starts(session)
     here = await session.evaluate(PAGE, {**SEEN, "front": [], "starts": [], "asked": ""})
     told: dict[str, Any] = await session.evaluate(SCRIPT, {**LIMITS, "starts": starts}, seconds=SECONDS)
-    form = told.pop("search")
-    front = told["front"]["url"] if told["front"] else urljoin(session.url, "/")
-    query = name_of(here["heading"], here["title"])
-    wanted = {"front": [front, urljoin(session.url, "/")], "starts": starts}
+    form, front = told.pop("search"), told["front"]
+    query = name_of(here["heading"], here["title"]) if told["open"] else ""
+    around = {"front": [urljoin(session.url, "/"), *([front["url"]] if front else [])], "starts": starts}
     missing, found = None, None
     with suppress(TimeoutError):
         async with asyncio.timeout(BESIDE_SECONDS), session.aside(carry="nothing") as beside, beside.full_speed():
-            missing = await _look(beside, urljoin(session.url, MISSING), wanted)
-            if form and told["open"] and query:
-                address = (
-                    f"{form['url']}{'&' if '?' in form['url'] else '?'}{quote_plus(form['field'])}={quote_plus(query)}"
-                )
-                page = await _look(beside, address, {**wanted, "asked": query})
+            missing = await _look(beside, urljoin(session.url, MISSING), around)
+            if form and query:
+                page = await _look(beside, _asking(form, query), {**around, "asked": query})
                 found = Search(label=form["label"], query=query, page=page) if page else None
-    return Surroundings.model_validate(
-        {
-            **{name: value for name, value in told.items() if name != "found"} | {"public": told.pop("open")},
-            **{name: here[name] for name in ("title", "heading", "lang", "text")},
-            "start": session.url,
-            "search": found,
-            "missing": missing,
-        }
-    )
+    facts = {name: told[name] for name in ("front", "begins", "way", "looked", "scripted", "left_out", "late")}
+    own = {name: here[name] for name in ("title", "heading", "lang", "text")}
+    beside_it = {"start": session.url, "public": told["open"], "search": found, "not_there": missing}
+    return Surroundings.model_validate(facts | own | beside_it)
 
 
 def name_of(heading: str, title: str) -> str:
     """What customers would look for to find a page: its heading, else its title without the service's name."""
-    name = " ".join((heading or _PARTS.split(title)[0]).split())
+    name = " ".join((heading or _PARTS.split(title)[0]).rstrip(_ANCHORS).split())
     return name if 0 < len(name.split()) <= LONGEST_QUERY and len(name) <= 80 else ""
+
+
+def _asking(form: dict[str, str], query: str) -> str:
+    sign = "&" if "?" in form["url"] else "?"
+    return f"{form['url']}{sign}{quote_plus(form['field'])}={quote_plus(query)}"
 
 
 def _starts(session: Session) -> Sequence[str]:

@@ -1,6 +1,7 @@
 // What a page says and offers that was opened beside the walk, into the fields of `Beside` (see surroundings.py).
 ({ front, starts, asked, text, results }) => {
   const ASIDE = "nav, header, footer, aside, form, [role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search]";
+  const HOME = /(^|[^\p{L}])(home ?page|front page|start ?page|etusiv\p{L}*|startsid\p{L}*|förstasid\p{L}*)($|[^\p{L}])|^(home|hem|alkuun)$/iu; // a service in a folder has a front page of its own
   const cut = (said, most = 300) => auditor.fold(said).slice(0, most).toWellFormed();
   const parsed = (href) => { try { return new URL(href, document.baseURI); } catch { return null; } };
   const keyOf = (url) => `${url.pathname.replace(/\/(index|default)\.(html?|php|aspx?)$/i, "/").replace(/\/+$/, "")}${url.search}`;
@@ -35,8 +36,8 @@
   const list = listed(), home = places(front);
   const said = auditor.fold(running());
   return {
-    url: location.href.slice(0, 1000).toWellFormed(), title: cut(document.title), heading: cut(auditor.all("h1")[0]?.textContent), lang: cut(document.documentElement.lang, 50),
-    text: said.slice(0, text).toWellFormed(), links: web.length, home: web.some(([, url]) => home.has(key(url))),
+    url: location.href.slice(0, 1000).toWellFormed(), title: cut(document.title), heading: cut([...auditor.all("h1")].find((el) => auditor.visible(el))?.textContent), lang: cut(document.documentElement.lang, 50),
+    text: said.slice(0, text).toWellFormed(), links: web.length, home: web.some(([el, url]) => home.has(key(url)) || HOME.test(auditor.fold(el.textContent))),
     search: fields.some((el) => el.type === "search" || el.closest("[role=search], search") || /^(q|s|query|search|haku|hakusana|sok)$/i.test(el.name)),
     contact: addressed.some(([, url]) => /^(tel|mailto):$/.test(url.protocol)), signs_in: fields.some((el) => el.type === "password"),
     echoed: Boolean(asked) && (said.toLowerCase().includes(asked.toLowerCase()) || fields.some((el) => el.value.trim() === asked)),

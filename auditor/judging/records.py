@@ -14,6 +14,7 @@ from auditor.model import (
     CurvePoint,
     Impact,
     Journey,
+    Metrics,
     Plan,
     Seen,
     StateRecord,
@@ -68,8 +69,14 @@ def record(walk: Walk, journey: Journey, told: Told) -> WalkRecord:
         steps=tuple(_step(walk, journey, step, seen, told, spent) for step, seen in enumerate(went)),
         visits=tuple(_visit(walk, visit, journey, went[visit.arrival.step], told, spent) for visit in walk.visits),
         conditions=walk.conditions,
+        co2_grams=_carbon(facts.metrics for facts in own.values()),
         explored=tuple(_state(walk, visit, journey, told) for visit in walk.explored),
     )
+
+
+def _carbon(measured: Iterable[Metrics]) -> float | None:
+    told = [one.co2_grams for one in measured if one.co2_grams is not None]
+    return round(sum(told), 4) if told else None
 
 
 def _state(walk: Walk, visit: Visit, journey: Journey, told: Told) -> StateRecord:

@@ -112,6 +112,7 @@ class WalkRecord(Value):
     timed: bool = True  # what was measured counts: nothing else was walked meanwhile
     explored: tuple[StateRecord, ...] = ()
     conditions: str = ""  # in words: device, line, processor
+    co2_grams: float | None = None  # an estimate of all that was asked for on the way (see commons/carbon.py)
 
 
 class Place(Value):

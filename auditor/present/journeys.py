@@ -74,6 +74,7 @@ def _row(way: Way, walk: WalkRecord, points: Sequence[PointShowing]) -> Row:
         waited=round(sum(waits), 1) if was_seen(walk.steps) else None,
         conditions=walk.conditions if walk.visits else "",
         timed=walk.timed,
+        co2_grams=walk.co2_grams,
     )
 
 

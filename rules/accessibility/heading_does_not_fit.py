@@ -3,14 +3,14 @@
 from auditor.commons.akin import share_found, telling
 from auditor.commons.text import folded
 from auditor.evidence.dom import Dom
-from auditor.evidence.markup import Heading, Markup
+from auditor.evidence.markup import Heading, Markup, Passage
 from auditor.model import Impact
 from auditor.parts import Verdicts, passed, rule, unsure
 
 FEW_WORDS = 3  # a longer heading has more words than its text need repeat
 ENOUGH_WORDS = 4  # that carry meaning: a shorter text need not name its subject
 SHORT_TEXT = 60  # words; a longer text is rarely about something that it never names, but often says it otherwise
-MOST = 2  # headings: where more do not fit, it is the manner of the page
+HALF, MOST = 0.5, 2  # of the letters in links; headings: where more do not fit, it is the manner of the page
 
 
 @rule(Impact.MODERATE, "WCAG 2.4.6", act=("b49b2e",), problem="A heading may not fit the text below it")
@@ -27,7 +27,7 @@ def heading_does_not_fit(markup: Markup, dom: Dom) -> Verdicts:
     ## What it cannot decide
     What a text is about. It asks a person to look where a page has one heading or two, and no word of the heading, in
     whatever form, stands in the short text below it, nor the other way round. A heading that the page's own
-    title repeats names the page, and is left alone; so is a question, whose answer has other words.
+    title repeats names the page, and is left alone; so are questions, and headings of lists, tables and choices.
 
     ## References
     https://www.w3.org/WAI/standards-guidelines/act/rules/b49b2e/
@@ -37,7 +37,14 @@ def heading_does_not_fit(markup: Markup, dom: Dom) -> Verdicts:
         return
     for heading in markup.headings:
         if heading.landmark in ("", "main") and heading.name and folded(heading.name) not in folded(dom.title):
-            yield from _fits(heading, " ".join(one.text for one in markup.section(heading)))
+            below = [one for one in markup.section(heading) if one.landmark != "contentinfo"]
+            if any(_runs(one) for one in below):
+                yield from _fits(heading, " ".join(one.text for one in below))
+
+
+def _runs(passage: Passage) -> bool:
+    """Whether it is a sentence."""
+    return passage.tag in ("p", "div") and passage.linked < HALF and passage.text.rstrip().endswith((".", "!", "…"))
 
 
 def _fits(heading: Heading, below: str) -> Verdicts:

@@ -25,7 +25,7 @@ def abbreviation_not_explained(walk: Walk) -> Verdicts:
     person must look. It asks of two to five capitals that no page of the walk explains by `abbr`, in brackets, by words
     such as “stands for”, “eli” or “står för”, or by words in a row with these initials. Common ones (PDF, EU, VAT, HSL)
     are known from `auditor/commons/words/common_abbreviations.json`. It reads Finnish, Swedish and English, speaks once
-    for each walk and stays silent on program text.
+    for each walk and stays silent on program text and on what stands in quotation marks by itself.
 
     ## References
     - https://www.w3.org/WAI/WCAG22/Understanding/abbreviations.html
@@ -42,4 +42,4 @@ def abbreviation_not_explained(walk: Walk) -> Verdicts:
     ask = "Do all customers know {listed}? No page of the walk says what it stands for."
     if len(found) > SHOWN:
         ask = "Do all customers know {listed} and {more} more? No page of the walk says what they stand for."
-    yield unsure(block, ask, listed=listed, more=len(found) - SHOWN, at=visit)
+    yield unsure(block, ask, listed=listed, more=max(0, len(found) - SHOWN), at=visit)

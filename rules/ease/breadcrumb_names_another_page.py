@@ -1,9 +1,8 @@
 """Whether the last breadcrumb is the page that it stands on."""
 
 from auditor.commons.text import folded
-from auditor.commons.urls import same_page
 from auditor.commons.walks import main_heading
-from auditor.commons.wayfinding import folder, own_crumb, sent_between, signposts, speaks_of
+from auditor.commons.wayfinding import apart, folder, own_crumb, signposts, speaks_of
 from auditor.evidence.dom import Dom
 from auditor.evidence.signposts import Crumb
 from auditor.model import Impact, Visit, Walk
@@ -52,13 +51,8 @@ def _judge(walk: Walk, visit: Visit, page: Dom, crumb: Crumb, namesake: tuple[Vi
     values = {"crumb": crumb.name, "heading": main_heading(page) or page.title}
     if speaks_of(crumb.name, page):
         yield passed(crumb, at=visit)
-    elif namesake and _apart(walk, visit, page, *namesake):
+    elif namesake and apart(walk, (visit, page), namesake):
         yield failed(crumb, "The last breadcrumb is “{crumb}”, another page; this is “{heading}”.", at=visit, **values)
     else:
         ask = "Look whether the last breadcrumb, “{crumb}”, means this page, headed “{heading}”."
         yield unsure(crumb, ask, at=visit, **values)
-
-
-def _apart(walk: Walk, visit: Visit, page: Dom, other: Visit, there: Dom) -> bool:
-    above = folder(page.url).startswith(folder(there.url)) or same_page(page.url, there.url)
-    return not above and not sent_between(walk, visit, other)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from auditor.commons.network import short
 from auditor.commons.text import folded
-from auditor.commons.urls import host, link
-from auditor.commons.wayfinding import folder, own_crumb, signposts
+from auditor.commons.urls import link
+from auditor.commons.wayfinding import odd_crumbs, signposts
 from auditor.evidence.dom import Dom
 from auditor.evidence.signposts import Crumb, Trail
 from auditor.model import Impact, Walk
@@ -36,7 +36,7 @@ def breadcrumbs_lead_elsewhere(walk: Walk) -> Verdicts:
     told: set[tuple[str, str]] = set()
     for visit, page, signs in signposts(walk):
         for trail in signs.trails:
-            odd = [*_odd(trail, page), *_moved(trail, page, places)]
+            odd = [*odd_crumbs(trail, page), *_moved(trail, page, places)]
             for crumb, what in odd:
                 if (folded(crumb.name), what) not in told:
                     told.add((folded(crumb.name), what))
@@ -44,25 +44,6 @@ def breadcrumbs_lead_elsewhere(walk: Walk) -> Verdicts:
                     yield unsure(crumb, ask, at=visit, crumb=crumb.name, url=short(crumb.url), what=what)
             if not odd and len(trail.crumbs) > 1:
                 yield passed(trail, at=visit)
-
-
-def _odd(trail: Trail, page: Dom) -> Iterator[tuple[Crumb, str]]:
-    own = own_crumb(trail, page)
-    above = [crumb for crumb in trail.crumbs if crumb is not own and crumb.url and host(crumb.url) == host(page.url)]
-    highest: Crumb | None = None
-    for crumb in above:
-        if link(crumb.url, page.url) == link(page.url, page.url):
-            yield crumb, "which is this page"
-        elif _below(crumb.url, page.url):
-            yield crumb, "which lies below this page"
-        elif highest and _below(highest.url, crumb.url, top=True):
-            yield crumb, f"which lies above “{highest.name}”, the crumb before it"
-        highest = crumb
-
-
-def _below(url: str, other: str, *, top: bool = False) -> bool:
-    """Whether one address lies in the folder of another; all lie in the top one, which is said only where it tells."""
-    return folder(url) != folder(other) and folder(url).startswith(folder(other)) and (top or folder(other) != "/")
 
 
 def _moved(trail: Trail, page: Dom, places: dict[str, str]) -> Iterator[tuple[Crumb, str]]:

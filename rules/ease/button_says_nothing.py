@@ -24,8 +24,7 @@ def button_says_nothing(dom: Dom) -> Verdicts:
     Whether other words say enough: it knows lists of texts in Finnish, Swedish and English. It certainly fails where a
     text names no act at all (“Button”, “Painike”, “Klicka här”) and where a form's button takes its text from the
     browser. For “OK”, “Submit”, “Yes” and the like a person must look, for the words beside it may say the rest; a
-    lone “OK” under a message is left alone, and so are “Send”, “Lähetä”, “Skicka”, “Search” and “Continue”. The same
-    text is told once.
+    lone “OK” under a message is left alone, and so are “Send”, “Skicka”, “Search” and “Continue”. A text is told once.
 
     ## References
     - https://www.nngroup.com/articles/ok-cancel-or-cancel-ok/
@@ -41,7 +40,7 @@ def button_says_nothing(dom: Dom) -> Verdicts:
             yield failed(button, "This button has no text of its own: each browser writes another one.")
         elif name and name in nothing:
             yield failed(button, "The button “{name}” does not say what it does.", name=button.name)
-        elif name in vague and name not in told and not _lone(button, buttons):
+        elif name in vague and name not in told and not _lone(dom, button, buttons):
             told.add(name)
             yield unsure(button, "Is it clear what happens when “{name}” is pressed?", name=button.name)
         else:
@@ -54,7 +53,8 @@ def _named_by_browser(button: Element) -> bool:
     return button.tag == "input" and own.get("type", "").lower() in ("submit", "reset") and not labelled
 
 
-def _lone(button: Element, buttons: list[Element]) -> bool:
-    """Whether it is the only button of its holder, as the “OK” under a message."""
+def _lone(dom: Dom, button: Element, buttons: list[Element]) -> bool:
+    """Whether it is the only button of its holder, and of no form with fields, as the “OK” under a message."""
     together = [one for one in buttons if one.parent == button.parent]
-    return len(together) == 1 and folded(button.name) in ("ok", "okay", "okej")
+    sends = {field.form for field in dom.fields if field.form} & {one.path for one in dom.above(button)}
+    return len(together) == 1 and not sends and folded(button.name) in ("ok", "okay", "okej")

@@ -1,5 +1,6 @@
 """Whether what floats over the page can be scrolled clear of its controls and texts."""
 
+from auditor.commons.interruptions import kind_of
 from auditor.evidence.interruptions import Interruptions, Over, Under
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, rule, unsure
@@ -23,7 +24,7 @@ def floats_over_content(seen: Interruptions) -> Verdicts:
     Whether the bubble moves away when it is in the way. It looks at parts that are fixed, take at most a quarter of the
     view, and lie on the page's content where that is scrolled as far as it goes. A control whose middle lies below, or
     half of it, certainly cannot be pressed there; less of it, and text, is left to a person, and so is what has
-    a button for closing.
+    a button for closing. Bars at the bottom are judged by controls alone. What asks about cookies goes with the answer.
 
     ## References
     https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum.html
@@ -32,7 +33,7 @@ def floats_over_content(seen: Interruptions) -> Verdicts:
     for layer in seen.layers:
         if not layer.shown or not layer.in_view or layer.after == "press" or layer.holds_page:
             continue
-        if layer.over:
+        if layer.over and kind_of(layer) != "consent":
             yield from _lies(layer, max(layer.over, key=lambda under: (under.control, under.middle, under.part)))
 
 

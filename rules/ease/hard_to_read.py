@@ -28,7 +28,7 @@ def hard_to_read(dom: Dom) -> Verdicts:
     “difficult” too (below 50); far above is 18 years and “very difficult” (below 30). Below 100 words or three
     sentences it is 20 LIX more, and 24 years and an ease below 0. Of one sentence a person must always look. Texts of
     fewer than 50 words, without a full stop, and in other languages are not judged alone, but the text of a page is as
-    a whole from 200 words and eight sentences. No law asks for WCAG 3.1.5 (level AAA).
+    a whole: from 200 words and eight sentences, and from 50 and three where it is far above. No law asks for 3.1.5.
 
     ## References
     - https://www.w3.org/WAI/WCAG22/Understanding/reading-level.html

@@ -8,7 +8,7 @@ from auditor.model import Impact, Missing, Visit
 from auditor.parts import Verdicts, passed, rule, unsure
 
 ROLES = ("button", "link", "menuitem", "tab", "switch")
-LETTERS = re.compile(r"[^\W\d_]{2}")
+WORDS = re.compile(r"[^\W\d_]{2}|\d")  # a number, an hour or a date is read as well
 # Signs that nearly everybody knows: to search, to close, the menu, the front page, to print, to play, to go on.
 KNOWN = re.compile(
     r"\b(search|find|close|menu|home|print|play|pause|next|previous|back|forward|hae|haku|etsi|sulje|valikko|etusivu"
@@ -53,4 +53,4 @@ def icon_without_words(visit: Visit) -> Verdicts:
 
 def _shows_words(control: Element) -> bool:
     """Whether words are seen in it; an input's are its value, and those of a picture may be drawn."""
-    return bool(LETTERS.search(control.text)) or control.tag == "input" or "<img" in control.html
+    return bool(WORDS.search(control.text)) or control.tag == "input" or "<img" in control.html

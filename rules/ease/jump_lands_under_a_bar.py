@@ -25,7 +25,7 @@ def jump_lands_under_a_bar(visit: Visit) -> Verdicts:
     Up to eight places of a page are tried, as the browser scrolls to them. It fails where something opaque that stays
     in the view lies over the whole first line, and no script listens for presses that may scroll elsewhere; where one
     does, or that is not known, as on a phone, or where something shows through the cover, a person must look. What
-    the Tab key comes to is told by another rule.
+    the Tab key comes to is told by another rule. Places that style sheets give room by `:target` are left alone.
 
     ## References
     - https://www.w3.org/WAI/WCAG22/Techniques/css/C43

@@ -11,7 +11,7 @@ DIGITS = ("numeric", "decimal", "tel", "none")  # none: the page draws a keyboar
 ALL_DIGITS = frozenset({"cc-number", "cc-csc"})
 LETTERS = "personal-id iban name given-name family-name email street-address address-line1 address-level2 url"
 WITH_LETTERS = frozenset(LETTERS.split())
-FINNISH_POSTCODE = "postinumero"
+FINNISH_POSTCODE, CODE = "postinumero", "one-time-code"
 
 
 @rule(Impact.MINOR, problem="A phone brings up a keyboard that does not fit the answer")
@@ -50,7 +50,9 @@ def keyboard_does_not_fit(dom: Dom) -> Verdicts:
             yield failed(own, "“{label}” takes digits alone, and a phone brings up letters.", label=label)
         elif not brings and asked in ALL_DIGITS and not own.attributes.get("inputmode"):
             yield failed(own, "“{label}” has digits alone, and a phone brings up letters.", label=label)
-        elif not brings and (asked == "one-time-code" or label.lower().startswith(FINNISH_POSTCODE)):
+        elif not brings and (
+            CODE in (asked, own.attributes.get("autocomplete")) or label.lower().startswith(FINNISH_POSTCODE)
+        ):
             yield unsure(own, "Look whether “{label}” has digits alone: a phone brings up letters.", label=label)
 
 

@@ -26,8 +26,8 @@ def long_menu(signposts: Signposts) -> Verdicts:
     Whether the entries are told apart easily: well-named and grouped ones may be many. Nine is this tool's own limit,
     no law: Miller's “seven plus or minus two” is about what people keep in mind, and a menu need not be kept in mind.
     That choosing takes longer with more entries is Hick's law. Therefore a person must look. Nested lists are levels of
-    their own. Left alone: the foot of the page, breadcrumbs, contents of the page itself, lists of pages, letters, years
-    and languages, and lists of fifteen and more in the order of the alphabet.
+    their own. Left alone: the foot of the page, breadcrumbs, contents of the page itself, lists of pages, letters,
+    years and languages, and lists of fifteen and more in the order of the alphabet.
 
     ## References
     - https://www.nngroup.com/articles/short-term-memory-and-web-usability/

@@ -31,7 +31,7 @@ def missing_page_answers_as_found(surroundings: Surroundings) -> Verdicts:
     - https://developers.google.com/search/docs/crawling-indexing/http-network-errors
     - https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status/404
     """
-    page = surroundings.missing
+    page = surroundings.not_there
     if page is None or page.status is None or page.signs_in or host(page.url) != host(page.asked):
         return
     values = {"status": page.status, "title": page.heading or page.title or "no title", "asked": page.asked}

@@ -31,7 +31,7 @@ def missing_page_does_not_help(surroundings: Surroundings) -> Verdicts:
     - https://design-system.service.gov.uk/patterns/page-not-found-pages/
     - https://www.nngroup.com/articles/improving-dreaded-404-error-message/
     """
-    page = surroundings.missing
+    page = surroundings.not_there
     if page is None or page.signs_in:
         return
     said = says_not_there(f"{page.title} {page.heading} {page.text}")

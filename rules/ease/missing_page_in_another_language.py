@@ -31,17 +31,17 @@ def missing_page_in_another_language(surroundings: Surroundings) -> Verdicts:
     - https://design-system.service.gov.uk/patterns/page-not-found-pages/
     - https://www.w3.org/International/questions/qa-when-lang-neg
     """
-    page, here = surroundings.missing, guess(surroundings.text)
+    page, here = surroundings.not_there, guess(surroundings.text)
     if page is None or here is None or page.status not in NOT_THERE or page.signs_in:
         return
     there = guess(page.text)
     other = there or strange(page.text, here)
-    if other is None or parts(page.text).get(here, 0) > ALSO:
-        return
-    values = {"title": page.heading or page.title or "no title", "other": named(other), "own": named(here)}
+    values = {"title": page.heading or page.title or "no title", "other": named(other or ""), "own": named(here)}
     front = primary(surroundings.front.lang) if surroundings.front else ""
     if other == here:
         yield passed("")
+    elif other is None or parts(page.text).get(here, 0) > ALSO:
+        return
     elif there and front in ("", here):
         yield failed("", "The page for a missing one, “{title}”, is in {other}, the service in {own}.", **values)
     else:

@@ -39,7 +39,7 @@ def select_cuts_options(inputs: Inputs, dom: Dom) -> Verdicts:
             continue
         yield unsure(
             dom.of(field),
-            "Look whether the options of “{label}” can be told apart: {count} of {all} are cut, such as “{option}”.",
+            "Look whether the choice can be read at “{label}”: {count} of {all} options are cut, such as “{option}”.",
             label=called(dom, field),
             count=one.cut_count,
             all=one.options,

@@ -18,18 +18,17 @@ def task_below_the_first_view(visit: Visit, dom: Dom, touches: Touches) -> Verdi
     """On a phone, what leads on is seen at once, or something in the first view leads to it.
 
     ## Why it matters
-    People look longest at what they see without scrolling: 57 % of the time, and 74 % within the first two views. A link
-    or button that begins the task below pictures, news and advice is found late, and by some not at all.
+    What is seen without scrolling is looked at most: on large screens for 57 % of the time, and the first two views
+    together for 74 %. A link or button that begins the task below pictures and news is found late, or not at all.
 
     ## How to fix it
     Put the button or link for what most customers come for right after the heading and one sentence. Move pictures and
     texts below it, or let a link in the first view lead down to it.
 
     ## What it cannot decide
-    Whether the texts before it must be read first, and whether another thing on the page leads on as well: a person must
-    look. It speaks of the first link or button that the walk pressed on a page, where nothing was filled in before it,
-    and where it lies at least two views down. It says nothing where a link in the first view leads down the page, and
-    where a link or button of the same name or address stands there.
+    Whether the texts before it must be read first, and whether another thing leads on as well: a person must look. It
+    speaks of the first link or button that the walk pressed on a page, where nothing was filled in before it and it
+    lies two views down. It passes where a link in the first view leads down the page, or a control there leads on too.
 
     ## References
     - https://www.nngroup.com/articles/scrolling-and-attention/

@@ -24,8 +24,8 @@ def type_does_not_fit(dom: Dom) -> Verdicts:
     changes a card number without a word.
 
     ## How to fix it
-    Use `type="email"` and `type="tel"` for those two. For digits that count nothing, such as codes, postcodes and card
-    numbers, use `type="text" inputmode="numeric"`, never `type="number"`.
+    Use `type="email"` for e-mail addresses and `type="tel"` for telephone numbers. For digits that count nothing, such
+    as codes, postcodes and card numbers, use `type="text" inputmode="numeric"`, never `type="number"`.
 
     ## What it cannot decide
     Labels it does not know: it reads the plain ones in Finnish, Swedish and English. A field for web addresses as plain

@@ -26,10 +26,10 @@ def blocked_main_thread(vitals: Vitals) -> Verdicts:
     The time depends on the machine of the audit, which is faster than most phones unless the persona slows it down. The
     limits (good to 200 ms, slow above 600 ms, summed over what tasks take beyond 50 ms) are those of Lighthouse for
     phones. Where a press of this walk was answered late, only `slow-answer-to-input` speaks: it is the same work, seen
-    from the customer's side.
-    Up to two and a half times the limit it is left to a person, since a busy machine takes longer; of several walks, it
-    is unless all are over the limit. So it is where the main thread itself worked less than it was blocked: then
-    something else had the processor. The browser names the scripts of frames that took 50 ms, not of each task.
+    from the customer's side. Up to two and a half times the limit it is left to a person, since a busy machine takes
+    longer; of several walks, it is unless all are over the limit. So it is where the main thread itself worked less
+    than it was blocked: then something else had the processor. The browser names the scripts of frames that took 50 ms,
+    not of each task. What else the machine had to do raises the limit for what is certain.
 
     ## References
     - https://web.dev/articles/tbt

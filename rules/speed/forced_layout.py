@@ -29,7 +29,8 @@ def forced_layout(vitals: Vitals) -> Verdicts:
     ## What it cannot decide
     The browser tells it of frames that took longer than 50 ms, for each function that it called, with what that one
     called in turn. The limit is ours: 50 ms, what a whole task may take before the page is felt to lag (RAIL), added up
-    over the visit. The time depends on the machine: up to two and a half times the limit it is left to a person.
+    over the visit. The time depends on the machine: up to two and a half times the limit it is left to a person. What
+    else the machine had to do raises the limit for what is certain.
 
     ## References
     - https://web.dev/articles/avoid-large-complex-layouts-and-layout-thrashing

@@ -24,14 +24,15 @@ def long_wait_after_action(visit: Visit) -> Verdicts:
     at the same time, and early. Where it must take long, say how long.
 
     ## What it cannot decide
-    The wait runs from the action to the last change of the view. It judges visits that loaded no new document; the
-    wait for a new one is told by `slow-server` and `slow-main-content`, that for a view with an address of its own, put
-    in place by a script, by `slow-soft-navigation`. Only where such a view went on changing more than two seconds after
+    The wait runs from the action to the last change of the view. It judges visits that loaded no new document; the wait
+    for a new one is told by `slow-server` and `slow-main-content`, that for a view with an address of its own, put in
+    place by a script, by `slow-soft-navigation`. Only where such a view went on changing more than two seconds after
     its main content does this rule ask a person to look: it may be what customers wait for, or a decoration. A view
-    that never came to rest is a question for a person, too. A late first answer to the press is told by
-    `slow-answer-to-input` and taken out here. Nielsen's limits are 1 s and 10 s; this rule asks a person from 2 s, to
-    leave room for the network, and is certain from 2.5 s, or where several walks were all over 2 s.
-    A walk on a slow line is judged by `useful-late-on-a-slow-line`; walks that are made side by side are not asked.
+    that never came to rest is a question for a person, too. A late first answer to the press is told by `slow-answer-
+    to-input` and taken out here. Nielsen's limits are 1 s and 10 s; this rule asks a person from 2 s, to leave room for
+    the network, and is certain from 2.5 s, or where several walks were all over 2 s. A walk on a slow line is judged by
+    `useful-late-on-a-slow-line`; walks that are made side by side are not asked. What else the machine had to do raises
+    the limit for what is certain.
 
     ## References
     - https://www.nngroup.com/articles/response-times-3-important-limits/

@@ -31,7 +31,8 @@ def no_sign_after_action(visit: Visit) -> Verdicts:
     browser did not tell what it drew because of the action: the change may have come by itself. The limit is Nielsen's:
     up to 1 s the thread of thought holds. From 1.25 s it is certain; of several walks, where all are over 1 s. What a
     busy page kept back is told by `slow-answer-to-input` and taken out here; how long the result took is the question
-    of `long-wait-after-action`. Walks on a slow line, and those made side by side, are not asked.
+    of `long-wait-after-action`. Walks on a slow line, and those made side by side, are not asked. What else the machine
+    had to do raises the limit for what is certain.
 
     ## References
     - https://www.nngroup.com/articles/response-times-3-important-limits/

@@ -34,7 +34,8 @@ def slow_answer_to_input(vitals: Vitals) -> Verdicts:
     and a press that led to a new document is not told by the browser. The limits (good to 200 ms, poor above 500 ms)
     are those of Web Vitals. How long the result itself took is the question of `long-wait-after-action`. Up to two and
     a half times the limit it is left to a person, since a busy machine answers late; of several walks, it is unless all
-    are over the limit. So it is where the main thread worked less on the whole visit than this one answer took.
+    are over the limit. So it is where the main thread worked less on the whole visit than this one answer took. What
+    else the machine had to do raises the limit for what is certain.
 
     ## References
     - https://web.dev/articles/inp

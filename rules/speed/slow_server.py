@@ -26,9 +26,9 @@ def slow_server(visit: Visit, vitals: Vitals) -> Verdicts:
 
     ## What it cannot decide
     The time holds the network between the audit and the service, so an audit from far away measures the distance as
-    well; and one visit may meet a cold cache: up to a quarter over the limit it is left to a person; of several
-    walks, it is unless all are over the limit. The limits (good to 0.8 s, poor above 1.8 s) are those of Web Vitals.
-    A walk on a slow line is not judged.
+    well; and one visit may meet a cold cache: up to a quarter over the limit it is left to a person; of several walks,
+    it is unless all are over the limit. The limits (good to 0.8 s, poor above 1.8 s) are those of Web Vitals. A walk on
+    a slow line is not judged. What else the machine had to do raises the limit for what is certain.
 
     ## References
     - https://web.dev/articles/ttfb

@@ -29,8 +29,9 @@ def slow_soft_navigation(visit: Visit, vitals: Vitals) -> Verdicts:
     are those of Web Vitals for the main content of documents (good to 2.5 s, poor above 4 s). What the view before had
     drawn already does not count, so a small new part may stand for the whole. Where only the tool's own watch on the
     document told, it is left to a person; so it is up to a quarter over the limit, and of several walks, unless all are
-    over it. A press that was noticed late is the question of `slow-answer-to-input`, and is taken out here.
-    A walk on a slow line is judged by `useful-late-on-a-slow-line`.
+    over it. A press that was noticed late is the question of `slow-answer-to-input`, and is taken out here. A walk on a
+    slow line is judged by `useful-late-on-a-slow-line`. What else the machine had to do raises the limit for what is
+    certain.
 
     ## References
     - https://developer.chrome.com/docs/web-platform/soft-navigations
