@@ -1,6 +1,6 @@
 """What of a plan is walked, with what evidence for whom."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from auditor.catalogue import every
@@ -14,6 +14,7 @@ class Choice:
     journeys: Sequence[str] = ()
     personas: Sequence[str] = ()
     kinds: Sequence[EvidenceKind] = ()
+    without: Collection[str] = ()  # names of kinds of evidence that are not gathered
     pictures: bool = True
     warm_up: bool = False  # open the service once before anything is measured
     jobs: int = 1

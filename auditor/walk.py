@@ -120,7 +120,8 @@ class _Run:
                 return
             self.listener.walk_started(journey.name, persona.id, len(journey.steps))
             writer = self.folder.begin(journey.name, persona.id)
-            kinds = kinds_for(persona, self.choice.kinds, self.personas)
+            wanted = kinds_for(persona, self.choice.kinds, self.personas)
+            kinds = [kind for kind in wanted if kind.id not in self.choice.without]
             try:
                 walk = await self._one(engine, writer, journey, persona, kinds)
             except BrowserDied:

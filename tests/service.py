@@ -75,10 +75,10 @@ class Quiet(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving() -> Iterator[Service]:
+def serving(handler: type[Handler] = Handler) -> Iterator[Service]:
     """A service until the end of the block."""
     answers: Answers = {}
-    with Quiet(("127.0.0.1", 0), partial(Handler, answers)) as server:
+    with Quiet(("127.0.0.1", 0), partial(handler, answers)) as server:
         thread = threading.Thread(target=partial(server.serve_forever, poll_interval=0.05))
         thread.start()
         try:

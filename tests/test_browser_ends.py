@@ -1,5 +1,6 @@
 """A page that crashes costs its visit, a browser that ends is started again; its walks go on."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -28,8 +29,9 @@ class KillsOnce(Silent):
             self.killed.append(persona)
             mine = set(psutil.Process().children(recursive=True)) - self.others
             for process in mine:
-                if self.argument in process.cmdline():
-                    process.kill()
+                with suppress(psutil.NoSuchProcess):  # it has ended meanwhile
+                    if self.argument in process.cmdline():
+                        process.kill()
 
 
 def two_pages(service: Service) -> Plan:

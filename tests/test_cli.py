@@ -142,7 +142,11 @@ def test_help_imports_neither_browser_nor_rules() -> None:
         (["run", "plan.txt"], 2, "plan.txt is not a plan by its name. A plan's file ends in one of"),
         (["run", "--jobs", "0", "a.yaml"], 2, "0 is not in the range"),
         (["run", "--resume", "nowhere"], 3, "nowhere is not a run folder"),
-        (["run", "--resume", "nowhere", "--persona", "mobile"], 2, "Leave --journey, --persona, --checker and --out"),
+        (
+            ["run", "--resume", "nowhere", "--persona", "mobile"],
+            2,
+            "Leave --journey, --persona, --checker, --repeat and --out",
+        ),
         (["check", "mailto:a@b"], 2, "“mailto:a@b” is not the address of a page."),
         (["check", "http://"], 2, "“http://” is not the address of a page."),
         (

@@ -36,7 +36,15 @@ CARD = {"card-number": "4000 0000 0000 0002", "expiry": "08/29", "cvc": "123", "
 # Rules of which the mended twin keeps the element, and changes its look, its words, its size, its time or its place.
 SAME_ELEMENT = {
     *("axe-color-contrast", "axe-select-name", "axe-label", "axe-list", "axe-link-in-text-block", "axe-target-size"),
-    *("image-larger-than-its-box", "layout-jumps", "all-capitals", "link-text-says-nothing", "small-target"),
+    *(
+        "image-in-an-old-format",
+        "floats-over-content",
+        "image-larger-than-its-box",
+        "layout-jumps",
+        "all-capitals",
+        "link-text-says-nothing",
+        "small-target",
+    ),
     *("many-tab-presses", "slow-main-content", "slow-answer-to-input", "navigation-order-changes", "help-moves"),
     *("required-not-said", "hard-to-read", "text-too-small", "sideways-scrolling", "line-too-long", "justified-text"),
     *("focus-covered", "focus-not-visible", "focus-lost-after-action", "silent-change", "composite-without-arrows"),

@@ -280,7 +280,7 @@ async def test_code_as_a_phone_loads_it(engine: Chromium, service: Service, *, m
 
 async def test_a_walk_keeps_the_film_beside_its_visit(service: Service, tmp_path: Path) -> None:
     plan = plan_of(service.url, step("Halls", act("open", value=filled(service))))
-    walk = (await walked(plan, tmp_path / "run", kinds=[loaded_again.gather], pictures=True))["desktop"]
+    walk = (await walked(plan, tmp_path / "run", kinds=[loaded_again.gather], pictures=True, without=()))["desktop"]
     found = walk.visits[0].get(LoadedAgain)
     assert isinstance(found, LoadedAgain)
     assert len(found.frames) >= 2

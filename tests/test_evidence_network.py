@@ -1,14 +1,12 @@
 """What a real browser tells of its requests, from a real server that packs, redirects, leads on, keeps and is slow."""
 
 import gzip
-import threading
 from base64 import b64decode
 from collections.abc import AsyncIterator, Iterator
-from functools import partial
 
 import pytest
 import pytest_asyncio
-from service import Answer, Answers, Handler, Quiet, Service
+from service import Answer, Handler, Service, serving
 
 from auditor.commons.network import document, is_packed, server_ms
 from auditor.engines.chromium import Chromium
@@ -37,15 +35,8 @@ class KeepsConnections(Handler):
 @pytest.fixture
 def site() -> Iterator[Service]:
     """As `service`, over HTTP/1.1 with connections that are kept."""
-    answers: Answers = {}
-    with Quiet(("127.0.0.1", 0), partial(KeepsConnections, answers)) as server:
-        thread = threading.Thread(target=partial(server.serve_forever, poll_interval=0.05))
-        thread.start()
-        try:
-            yield Service(server.server_address[1], answers)
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(KeepsConnections) as service:
+        yield service
 
 
 @pytest_asyncio.fixture(loop_scope="session")

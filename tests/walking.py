@@ -1,6 +1,6 @@
 """Walks a small plan through a real browser; for tests."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +40,21 @@ def plan_of(url: str, *steps: Step, **more: Any) -> Plan:
     return Plan(service="Test service", url=url, journeys=(Journey(name="Journey", steps=steps),), **more)
 
 
+# What is looked at beside the walk, and costs most of its time. Tests of a way of walking do without.
+BESIDE = ("LoadedAgain", "Surroundings", "Interruptions", "Flashes")
+
+
 async def walked(
-    plan: Plan, out: Path, *personas: str, kinds: Sequence[Any] = (), pictures: bool = False
+    plan: Plan,
+    out: Path,
+    *personas: str,
+    kinds: Sequence[Any] = (),
+    pictures: bool = False,
+    without: Collection[str] = BESIDE,
 ) -> dict[str, Walk]:
     """The walks by persona; the reference walk always among them."""
     folder = RunFolder.create(out, plan)
-    choice = Choice(personas=personas or ("desktop",), kinds=kinds, pictures=pictures)
+    choice = Choice(personas=personas or ("desktop",), kinds=kinds, pictures=pictures, without=without)
     await walk_plan(plan, folder, browser=find_browser(), listener=Silent(), choice=choice)
     return {walk.persona: walk for walk in folder.walks()}
 

@@ -22,6 +22,12 @@ _HEADINGS = frozenset(
         "\n    ", ""
     ).split("|")
 )
+# Whatever stands below, they fit it.
+_FITS_ALL = frozenset(
+    """other|others|other things|other information|miscellaneous|misc|misc.|various|text|content|general|
+    muuta|muut|muut asiat|muut tiedot|sekalaista|teksti|sisältö|yleistä|
+    övrigt|annat|övriga|diverse|text|innehåll|allmänt""".replace("\n    ", "").split("|")
+)
 _FRAMES = frozenset(
     """frame|iframe|i-frame|inline frame|untitled|untitled frame|title|frame title|iframe title|embed|embedded frame|
     no title|none|null|undefined|todo|test|kehys|upotettu kehys|nimetön|otsikko|ram|inbäddad ram|namnlös|titel|
@@ -40,6 +46,11 @@ def names_no_page(title: str) -> bool:
 def names_no_section(heading: str) -> bool:
     """Whether a heading only says that it is one: “Heading”, “Otsikko”."""
     return _folded(heading) in _HEADINGS
+
+
+def fits_any_section(heading: str) -> bool:
+    """Whether a heading would fit any text: “Other”, “Muuta”, “Övrigt”."""
+    return _folded(heading) in _FITS_ALL
 
 
 def names_no_frame(name: str) -> bool:

@@ -6,46 +6,24 @@ the block `stage`. `grant_<name>_<part>.jinja` is answered under `<address>/<par
 `grant_answers.py`, pictures by `grant_pictures.py`. `planted_grant_<name>.py` lists what is planted there.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
-
 from .grant_answers import PAGE, beside, detours
 from .grant_pictures import pictures, written_in
+from .guide import Chapter, Pages, chapters
 from .shelf import Shelf
-from .web import Request, Response
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One page on the way to the grant."""
-
-    name: str
-    title: str
-    parts: tuple[str, ...] = ()
-
 
 STAGES = {
-    "/tuki/tietoa": Stage("network", "Seuratuki"),
-    "/tuki/seurat": Stage("assets", "Seurat, jotka saivat tukea"),
-    "/tuki/ohje": Stage("words", "Ohje hakijalle"),
-    "/tuki/uutiset": Stage("interruptions", "Uutta tuesta"),
-    "/tuki/lajit": Stage("looks", "Lajit, joita tuetaan"),
-    "/tuki/etsi": Stage("way", "Etsi tuki"),
-    "/tuki/hakemus": Stage("forms", "Tuen hakemus"),
+    "/tuki/tietoa": Chapter("network", "Seuratuki"),
+    "/tuki/seurat": Chapter("assets", "Seurat, jotka saivat tukea"),
+    "/tuki/ohje": Chapter("words", "Ohje hakijalle"),
+    "/tuki/uutiset": Chapter("interruptions", "Uutta tuesta"),
+    "/tuki/lajit": Chapter("looks", "Lajit, joita tuetaan"),
+    "/tuki/etsi": Chapter("way", "Etsi tuki"),
+    "/tuki/hakemus": Chapter("forms", "Tuen hakemus"),
 }
 
 
-def grant(shelf: Shelf) -> dict[tuple[str, str], Callable[[Request], Response]]:
+def grant(shelf: Shelf) -> Pages:
     """The answers for the addresses of the grant."""
-    pages: dict[tuple[str, str], Callable[[Request], Response]] = {}
-    for address, stage in STAGES.items():
-        pages["GET", address] = partial(_page, shelf, stage, f"grant_{stage.name}")
-        for part in stage.parts:
-            pages["GET", f"{address}/{part}"] = partial(_page, shelf, stage, f"grant_{stage.name}_{part}")
+    pages = chapters(shelf, "grant", STAGES, written_in=written_in())
     pages["GET", PAGE] = detours(shelf, pages["GET", PAGE])
     return pages | beside(shelf) | pictures(shelf)
-
-
-def _page(shelf: Shelf, stage: Stage, template: str, _: Request) -> Response:
-    return shelf.page(template, chapter=stage, written_in=written_in())

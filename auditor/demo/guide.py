@@ -5,12 +5,15 @@ the block `chapter`. `guide_<name>_<part>.jinja` is answered under `<address>/<p
 and scripts stand in `service-assets/guide_<name>.css` and `.js`. `planted_<name>.py` lists what is planted there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from .shelf import Shelf
 from .web import Request, Response
+
+Pages = dict[tuple[str, str], Callable[[Request], Response]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,21 @@ CHAPTERS = {
 }
 
 
-def guide(shelf: Shelf) -> dict[tuple[str, str], Callable[[Request], Response]]:
+def guide(shelf: Shelf) -> Pages:
     """The answers for the addresses of the guide."""
-    pages: dict[tuple[str, str], Callable[[Request], Response]] = {}
-    for address, chapter in CHAPTERS.items():
-        pages["GET", address] = partial(_page, shelf, chapter, f"guide_{chapter.name}")
+    return chapters(shelf, "guide", CHAPTERS)
+
+
+def chapters(shelf: Shelf, family: str, places: Mapping[str, Chapter], **values: object) -> Pages:
+    """The answers for the addresses of chapters and of their parts; `values` are their templates'."""
+    pages: Pages = {}
+    for address, chapter in places.items():
+        name = f"{family}_{chapter.name}"
+        pages["GET", address] = partial(_page, shelf, name, {"chapter": chapter, **values})
         for part in chapter.parts:
-            pages["GET", f"{address}/{part}"] = partial(_page, shelf, chapter, f"guide_{chapter.name}_{part}")
+            pages["GET", f"{address}/{part}"] = partial(_page, shelf, f"{name}_{part}", {"chapter": chapter, **values})
     return pages
 
 
-def _page(shelf: Shelf, chapter: Chapter, template: str, _: Request) -> Response:
-    return shelf.page(template, chapter=chapter)
+def _page(shelf: Shelf, template: str, values: Mapping[str, Any], _: Request) -> Response:
+    return shelf.page(template, **values)

@@ -1,7 +1,7 @@
 """How a plan may write budgets: everywhere, or where a journey, step or persona is named, or in a file."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 
@@ -20,36 +20,23 @@ def _plain_or_kinds(given: Any) -> str:
     return KINDS if isinstance(given, dict) else "(all)"
 
 
-class SizesText(Written):
-    """Bytes of each kind of file."""
-
-    example: ClassVar[str] = "{image: 500kB, script: 170kB}"
-
-    total: Bytes | None = None
-    document: Bytes | None = None
-    script: Bytes | None = None
-    stylesheet: Bytes | None = None
-    image: Bytes | None = None
-    media: Bytes | None = None
-    font: Bytes | None = None
-    other: Bytes | None = None
-    third_party: Bytes | None = None
+N = TypeVar("N")
 
 
-class CountsText(Written):
-    """Requests of each kind of file."""
+class KindsText(Written, Generic[N]):
+    """A limit for each kind of file."""
 
-    example: ClassVar[str] = "{script: 10, third_party: 3}"
+    example: ClassVar[str] = "transfer: {image: 500kB}, or requests: {script: 10}"
 
-    total: Number | None = None
-    document: Number | None = None
-    script: Number | None = None
-    stylesheet: Number | None = None
-    image: Number | None = None
-    media: Number | None = None
-    font: Number | None = None
-    other: Number | None = None
-    third_party: Number | None = None
+    total: N | None = None
+    document: N | None = None
+    script: N | None = None
+    stylesheet: N | None = None
+    image: N | None = None
+    media: N | None = None
+    font: N | None = None
+    other: N | None = None
+    third_party: N | None = None
 
 
 class LimitsText(Written):
@@ -67,10 +54,10 @@ class LimitsText(Written):
     first_change: Milliseconds | None = None
     main_content: Milliseconds | None = None
     transfer: Annotated[
-        Annotated[SizesText, Tag(KINDS)] | Annotated[Bytes, Tag("(all)")], Discriminator(_plain_or_kinds)
+        Annotated[KindsText[Bytes], Tag(KINDS)] | Annotated[Bytes, Tag("(all)")], Discriminator(_plain_or_kinds)
     ] = NOT_WRITTEN
     requests: Annotated[
-        Annotated[CountsText, Tag(KINDS)] | Annotated[Number, Tag("(all)")], Discriminator(_plain_or_kinds)
+        Annotated[KindsText[Number], Tag(KINDS)] | Annotated[Number, Tag("(all)")], Discriminator(_plain_or_kinds)
     ] = NOT_WRITTEN
 
     def limits(self) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditor.commons.placeholders import names_no_section
+from auditor.commons.placeholders import fits_any_section, names_no_section
 from auditor.commons.text import folded
 from auditor.evidence.markup import Heading, Markup
 from auditor.model import Impact
@@ -23,8 +23,8 @@ def heading_says_nothing(markup: Markup) -> Verdicts:
 
     ## What it cannot decide
     Whether words describe well what follows. It fails for words that templates leave for a heading (“Heading”,
-    “Otsikko”, “Rubrik”) and for headings without a letter or a number. Where headings side by side, of the same level
-    and with different texts below, are the same, a person must look.
+    “Otsikko”, “Rubrik”) and for headings without a letter or a number. Words that fit anything (“Other”, “Muuta”,
+    “Övrigt”), and headings side by side that are the same over different texts, are left to a person.
 
     ## References
     https://www.w3.org/WAI/standards-guidelines/act/rules/b49b2e/
@@ -38,6 +38,8 @@ def heading_says_nothing(markup: Markup) -> Verdicts:
             yield failed(heading, "The heading “{name}” is a placeholder.", name=heading.name)
         elif not any(letter.isalnum() for letter in heading.name):
             yield failed(heading, "The heading “{name}” has no word in it.", name=heading.name)
+        elif fits_any_section(heading.name):
+            yield unsure(heading, "Look whether “{name}” says what stands below: it fits anything.", name=heading.name)
         elif heading.path in again:
             ask = "Look whether the headings “{name}” can be told apart: several side by side say the same."
             yield unsure(heading, ask, name=heading.name)

@@ -16,11 +16,7 @@ def required_not_said(dom: Dom) -> Verdicts:
 
     ## How to fix it
     Say it in the label, in words or with a sign that is explained above the form. Where most fields are required, mark
-    the others with “(optional)” and leave the rest as they are:
-
-    ```html
-    <label for="phone">Phone (optional)</label> <input id="phone" type="tel">
-    ```
+    the others and leave the rest as they are: `<label for="phone">Phone (optional)</label>`.
 
     ## What it cannot decide
     It reads labels, legends, hints, what stands beside the field, and content that style sheets add to a label; a
@@ -39,12 +35,21 @@ def required_not_said(dom: Dom) -> Verdicts:
         required = [field for field in fields if need.left_to_fill(field)]
         optional = [field for field in fields if need.may_stay_empty(field)]
         if not required or (optional and all(need.said_optional(dom, field) for field in optional)):
-            yield from (passed(field.path) for field in required)
+            yield from _two_ways(dom, required)
         elif optional:
             yield from _mixed(dom, required)
         elif not need.plain(dom, fields, required):
             message = "All {count} fields from this one on must be filled, and no sign or word says so: is it plain?"
             yield unsure(dom.of(required[0]), message, count=len(required))
+
+
+def _two_ways(dom: Dom, required: list[FormField]) -> Verdicts:
+    """Optional fields say so; where some required ones say it too, one without a word looks like neither."""
+    silent = [field for field in required if not need.said_required(dom, field)]
+    for field in silent if len(silent) < len(required) else ():
+        ask = "“{name}” says neither that it must be filled nor that it may be left: others on the form say which."
+        yield unsure(dom.of(field), ask, name=dom.of(field).name or field.type)
+    yield from (passed(field.path) for field in required if field not in silent or len(silent) == len(required))
 
 
 def _mixed(dom: Dom, required: list[FormField]) -> Verdicts:
