@@ -74,7 +74,7 @@ class TestFlashes:
         assert 380 <= flicker.box[2] <= 440
 
     async def test_what_changes_slowly_or_hardly_does_not_flash(self, engine: Chromium, service: Service) -> None:
-        slow = await self.seen(engine, service, painted(170, "#000", "#fff"))
+        slow = await self.seen(engine, service, painted(280, "#000", "#fff"))
         assert slow.flickers == ()
         pale = await self.seen(engine, service, painted(60, "#fff", "#f2f2f2"))
         assert pale.watched
