@@ -37,6 +37,7 @@ SIGN_UP = (
     # What comes of it
     Defect("cannot-go-on-elsewhere", PLACE, "", ("returning",), "The address opens only once."),
     Defect("keyboard-trap", PLACE, "#palaute", KEYS, "Tab writes spaces, and nothing leads out."),
+    Defect("stop-that-nobody-hears", PLACE, "[aria-hidden] .calendar-button", KEYS, "The same, where Tab stops."),
     Defect("hidden-from-screen-readers", PLACE, "[aria-hidden] .calendar-button", EARS, "In sight, and not offered."),
     Defect("axe-aria-hidden-focus", PLACE, ".calendar-form[aria-hidden]", AXE, "The same, as axe-core sees it."),
     Defect("dead-end", CALENDAR, "", ("desktop",), "A page without any way on."),
