@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from auditor.cast import cast, walks
 from auditor.choosing import Choice, chosen_kinds, kinds_for
@@ -105,10 +106,10 @@ class _Run:
                     if not self._walked(pair):
                         group.create_task(self._in_lane(engine, lanes, journey, who, last=last))
             # In rounds, so that what disturbs the machine for a minute does not hit all runs of one walk.
-            for number in range(2, self.plan.repeat + 1):
-                for pair in wave.pairs:
-                    if engine.alive and number in self._repeats_left(pair):
-                        await self._again(engine, pair, number)
+            again = [(number, pair) for pair in wave.pairs for number in self._repeats_left(pair)]
+            for number, pair in sorted(again, key=itemgetter(0)):
+                if engine.alive:
+                    await self._again(engine, pair, number)
             if not engine.alive:
                 return
 

@@ -1,23 +1,17 @@
-"""What loading a document came to: its own request, what held the first paint up, what of its files did nothing."""
+"""What loading a document came to: what held it up, what made its images late, what of its files did nothing."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from auditor.commons.network import came_whole, header
+from auditor.commons.network import came_whole, document, header
 from auditor.commons.savings import line
 from auditor.evidence.assets import Assets, Font, Image
 from auditor.evidence.loaded_again import LoadedAgain, Used
 from auditor.evidence.requests import Request, Requests
 from auditor.evidence.vitals import Vitals
 from auditor.model import Visit
-
-
-def document(requests: Requests) -> Request | None:
-    """The request of the page's own document, the last of its redirects."""
-    own = [one for one in requests.requests if one.type == "document" and not one.in_frame and not one.redirected_to]
-    return own[0] if own else None
 
 
 def blocking(requests: Requests) -> list[Request]:

@@ -1,16 +1,15 @@
 """Rule: scripts that come while the page loads are of use on it."""
 
-from auditor.commons.loading import idle
-from auditor.commons.network import short
-from auditor.commons.savings import matters, saved
-from auditor.commons.sizes import KIB, kib
+from auditor.commons.sizes import KIB
+from auditor.commons.unused import Limits, unused
 from auditor.evidence.loaded_again import LoadedAgain
 from auditor.evidence.requests import Requests
 from auditor.model import Impact, Visit
-from auditor.parts import Verdicts, passed, rule, unsure
+from auditor.parts import Verdicts, rule
 
-EACH = 20 * KIB  # as Lighthouse leaves out what is less
-WORTH_IT, MUCH = 100 * KIB, 400 * KIB  # half a second and two on a slow 4G line of 1.6 Mbit/s
+# Each: as Lighthouse leaves out what is less.
+# Together: half a second and two on a slow 4G line of 1.6 Mbit/s.
+LIMITS = Limits(each=20 * KIB, worth_it=100 * KIB, much=400 * KIB)
 
 
 @rule(Impact.MINOR, problem="Most of a script does nothing on this page.")
@@ -39,17 +38,5 @@ def unused_script(visit: Visit, again: LoadedAgain, requests: Requests) -> Verdi
     - https://developer.chrome.com/docs/lighthouse/performance/unused-javascript
     - https://web.dev/articles/reduce-javascript-payloads-with-code-splitting
     """
-    files = list(idle(again, requests, "script", EACH))
-    wasted = sum(each[2] for each in files)
-    if wasted < WORTH_IT or not matters(visit, [each[1] for each in files], saves_bytes=wasted, least_bytes=MUCH):
-        if any(one.kind == "script" and not one.inline for one in again.files):
-            yield passed()
-        return
-    yield unsure(
-        "",
-        "Look whether all these scripts must come with the page: {wasted} KiB of them did nothing. {files}",
-        wasted=kib(wasted),
-        files=[f"{short(request.url)} ({round(100 * used.unused_share)} %)" for used, request, _ in files[:3]],
-        impact=Impact.MODERATE if wasted > MUCH else Impact.MINOR,
-        **saved(visit, wasted),
-    )
+    ask = "Look whether all these scripts must come with the page: {wasted} KiB of them did nothing. {files}"
+    yield from unused(visit, again, requests, "script", LIMITS, ask)

@@ -1,16 +1,15 @@
 """Rule: style sheets hold up the page for rules that it draws with."""
 
-from auditor.commons.loading import idle
-from auditor.commons.network import short
-from auditor.commons.savings import matters, saved
-from auditor.commons.sizes import KIB, kib
+from auditor.commons.sizes import KIB
+from auditor.commons.unused import Limits, unused
 from auditor.evidence.loaded_again import LoadedAgain
 from auditor.evidence.requests import Requests
 from auditor.model import Impact, Visit
-from auditor.parts import Verdicts, passed, rule, unsure
+from auditor.parts import Verdicts, rule
 
-EACH = 10 * KIB  # as Lighthouse leaves out what is less: rules for hovering and the like
-WORTH_IT, MUCH = 40 * KIB, 200 * KIB  # 0.2 s and 1 s on a slow 4G line of 1.6 Mbit/s
+# Each: as Lighthouse leaves out what is less: rules for hovering and the like.
+# Together: 0.2 s and 1 s on a slow 4G line of 1.6 Mbit/s.
+LIMITS = Limits(each=10 * KIB, worth_it=40 * KIB, much=200 * KIB)
 
 
 @rule(Impact.MINOR, problem="Most of a style sheet does nothing on this page.")
@@ -34,17 +33,5 @@ def unused_style(visit: Visit, again: LoadedAgain, requests: Requests) -> Verdic
     - https://developer.chrome.com/docs/lighthouse/performance/unused-css-rules
     - https://web.dev/articles/extract-critical-css
     """
-    files = list(idle(again, requests, "style", EACH))
-    wasted = sum(each[2] for each in files)
-    if wasted < WORTH_IT or not matters(visit, [each[1] for each in files], saves_bytes=wasted, least_bytes=MUCH):
-        if any(one.kind == "style" and not one.inline for one in again.files):
-            yield passed()
-        return
-    yield unsure(
-        "",
-        "Look whether all these style rules must come with the page: {wasted} KiB of them are not used. {files}",
-        wasted=kib(wasted),
-        files=[f"{short(request.url)} ({round(100 * used.unused_share)} %)" for used, request, _ in files[:3]],
-        impact=Impact.MODERATE if wasted > MUCH else Impact.MINOR,
-        **saved(visit, wasted),
-    )
+    ask = "Look whether all these style rules must come with the page: {wasted} KiB of them are not used. {files}"
+    yield from unused(visit, again, requests, "style", LIMITS, ask)
