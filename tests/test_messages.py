@@ -2,7 +2,7 @@
 
 import json
 
-from auditor.commons.messages import MOST_CHARACTERS, fill, plain
+from auditor.languages.messages import MOST_CHARACTERS, fill, plain
 
 
 def test_known_names_are_filled() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from auditor.catalogue import every
-from auditor.commons.messages import fill
+from auditor.languages.messages import fill
 from auditor.parts import Rule
 
 ROOT = Path(__file__).parent.parent

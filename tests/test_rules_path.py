@@ -7,7 +7,7 @@ from builders import asked, block, dom, element, field, joined, link, said, touc
 from texts import ENGLISH, FINNISH, SWEDISH
 
 from auditor.catalogue import every, one
-from auditor.commons.messages import fill
+from auditor.languages.messages import fill
 from auditor.evidence.dom import Dom, Style
 from auditor.evidence.resumed import Opening, Resumed
 from auditor.model import Arrival, Impact, Visit, Walk, Word

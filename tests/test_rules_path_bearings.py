@@ -7,7 +7,7 @@ import pytest
 from builders import asked, block, dom, element, field, joined, link, said, touch, visit, walk, within
 
 from auditor.catalogue import one
-from auditor.commons.messages import fill
+from auditor.languages.messages import fill
 from auditor.evidence.consent import Consent, ConsentBox, ConsentControl, ConsentLayer
 from auditor.evidence.dom import Dom
 from auditor.evidence.links import Link, Links

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from auditor.commons.network import short
 from auditor.evidence.vitals import LongTask, Script, Shift, Vital, Vitals
+from auditor.languages import phrase
 
 MOST_NAMED = 3
 
@@ -61,9 +62,10 @@ def longest_part(vital: Vital | Mapping[str, float]) -> str:
 
 def script_words(script: Script) -> str:
     """A script as developers find it: file, function, and what called it."""
-    file = short(script.url) if script.url else "a script without address"
-    function = f", function {script.function}" if script.function else ""
-    invoker = f", called by {script.invoker}" if script.invoker and script.invoker != script.url else ""
+    file = short(script.url) if script.url else phrase("a script without address")
+    function = phrase(", function {name}", name=script.function) if script.function else ""
+    called = script.invoker and script.invoker != script.url
+    invoker = phrase(", called by {name}", name=script.invoker) if called else ""
     return f"{file}{function}{invoker}"
 
 

@@ -8,9 +8,10 @@ from auditor.commons.help import zone
 from auditor.commons.naming import plain
 from auditor.commons.urls import link
 from auditor.evidence.dom import Dom, Element
+from auditor.languages import phrase
 
 ASIDE = ("banner", "contentinfo", "navigation", "complementary")  # what a phone may fold or leave away
-KINDS = {"heading": "heading", "link": "link", "button": "button"}
+KINDS = {"heading": phrase("heading"), "link": phrase("link"), "button": phrase("button")}
 # Made for large screens by nature.
 NOT_FOR_PHONES = re.compile(
     r"\bprint|full ?screen|keyboard|\bqr\b|app store|google play|skip to|tulosta|koko näyttö|siirry sisältöön"

@@ -6,29 +6,30 @@ from functools import lru_cache
 from typing import Any
 
 from auditor.commons.word_lists import word_list
+from auditor.languages import phrase
 
 NAMES = {
-    "fi": "Finnish",
-    "sv": "Swedish",
-    "en": "English",
-    "de": "German",
-    "nl": "Dutch",
-    "et": "Estonian",
-    "fr": "French",
-    "da/nb": "Danish or Norwegian",
-    "es": "Spanish",
-    "pt": "Portuguese",
-    "it": "Italian",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-    "pl": "Polish",
-    "so": "Somali",
-    "ar": "Arabic",
-    "se": "Northern Sámi",
-    "is": "Icelandic",
-    "lv": "Latvian",
-    "lt": "Lithuanian",
-    "la": "Latin",
+    "fi": phrase("Finnish"),
+    "sv": phrase("Swedish"),
+    "en": phrase("English"),
+    "de": phrase("German"),
+    "nl": phrase("Dutch"),
+    "et": phrase("Estonian"),
+    "fr": phrase("French"),
+    "da/nb": phrase("Danish or Norwegian"),
+    "es": phrase("Spanish"),
+    "pt": phrase("Portuguese"),
+    "it": phrase("Italian"),
+    "ru": phrase("Russian"),
+    "uk": phrase("Ukrainian"),
+    "pl": phrase("Polish"),
+    "so": phrase("Somali"),
+    "ar": phrase("Arabic"),
+    "se": phrase("Northern Sámi"),
+    "is": phrase("Icelandic"),
+    "lv": phrase("Latvian"),
+    "lt": phrase("Lithuanian"),
+    "la": phrase("Latin"),
 }
 KNOWN = ("fi", "sv", "en")  # the languages whose words the rules know
 ENOUGH_WORDS = 12

@@ -11,6 +11,7 @@ from auditor.evidence.assets import Assets, Font, Image
 from auditor.evidence.loaded_again import LoadedAgain, Used
 from auditor.evidence.requests import Request, Requests
 from auditor.evidence.vitals import Vitals
+from auditor.languages import phrase
 from auditor.model import Visit
 
 
@@ -99,16 +100,16 @@ def why_late(request: Request, image: Image | None, late_ms: float, *, ahead: bo
     asks for later does not stand there, or the processor was busy.
     """
     if image and image.lazy:
-        return "it is marked with loading=lazy", True
+        return phrase("it is marked with loading=lazy"), True
     if image and image.priority == "low":
-        return "it is marked with fetchpriority=low", True
+        return phrase("it is marked with fetchpriority=low"), True
     if ahead or request.preload:
         return "", False
     if request.initiator in ("script", "other"):  # Chromium does not keep the script where it asks a moment later
-        return "a script asks for it", True
+        return phrase("a script asks for it"), True
     if image is None:
-        return "a style sheet asks for it", True
-    return ("it does not stand in the HTML that came", False) if late_ms > FOUND_MS else ("", False)
+        return phrase("a style sheet asks for it"), True
+    return (phrase("it does not stand in the HTML that came"), False) if late_ms > FOUND_MS else ("", False)
 
 
 def idle(

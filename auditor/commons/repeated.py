@@ -40,15 +40,15 @@ def combined(walk: Walk) -> Walk:
     """
     if not walk.repeats:
         return walk
-    others = [dict(_places(one)) for one in walk.repeats]
+    others = [dict(places(one)) for one in walk.repeats]
     visits = []
-    for place, visit in _places(walk):
-        again = [other[place] for other in others if place in other and _alike(visit, other[place])]
+    for place, visit in places(walk):
+        again = [other[place] for other in others if place in other and alike(visit, other[place])]
         visits.append(_one_of(_Same((visit, *again))) if again else visit)
-    return replace(walk, visits=tuple(visits))
+    return replace(walk, visits=tuple(visits), runs=(walk, *walk.repeats))
 
 
-def _places(walk: Walk) -> Iterator[tuple[tuple[int, int], Visit]]:
+def places(walk: Walk) -> Iterator[tuple[tuple[int, int], Visit]]:
     """Each visit with its step and its number within that step."""
     counts: dict[int, int] = {}
     for visit in walk.visits:
@@ -57,7 +57,8 @@ def _places(walk: Walk) -> Iterator[tuple[tuple[int, int], Visit]]:
         yield (step, counts[step]), visit
 
 
-def _alike(visit: Visit, other: Visit) -> bool:
+def alike(visit: Visit, other: Visit) -> bool:
+    """Whether visits of two runs at the same place can be held against each other."""
     return visit.arrival.new_document == other.arrival.new_document and not (visit.arrival.wrong or other.arrival.wrong)
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from auditor.evidence.tables import Cell, Table
+from auditor.languages import phrase
 
 SHORT = 60  # characters; cells of data are short
 PROSE = 200  # characters of one cell that is a piece of a page
@@ -22,11 +23,11 @@ def headers(table: Table) -> list[Cell]:
 
 def marked_up(table: Table) -> list[str]:
     """What the table has that only tables of data have."""
-    said = ["header cells"] if headers(table) else []
-    said += ["a caption"] if table.caption else []
-    said += ["a summary"] if table.summary else []
-    said += ["scope attributes"] if any(cell.scope for cell in table.cells) else []
-    said += ["headers attributes"] if any(cell.headers for cell in table.cells) else []
+    said = [phrase("header cells")] if headers(table) else []
+    said += [phrase("a caption")] if table.caption else []
+    said += [phrase("a summary")] if table.summary else []
+    said += [phrase("scope attributes")] if any(cell.scope for cell in table.cells) else []
+    said += [phrase("headers attributes")] if any(cell.headers for cell in table.cells) else []
     return said
 
 
@@ -87,7 +88,7 @@ def empty_cells(table: Table) -> list[Cell]:
 
 def blank_lines(table: Table) -> Iterator[tuple[str, Cell]]:
     """The rows and columns with nothing in them: which it is, and its first cell."""
-    for name in ("row", "column"):
+    for name in (phrase("row"), phrase("column")):
         lines: dict[int, list[Cell]] = {}
         for cell in table.cells:
             lines.setdefault(cell.row if name == "row" else cell.column, []).append(cell)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from auditor.languages import phrase
+
 LONG_WORD = 6  # letters; Björnsson counts a word as long when it has more
 ENOUGH_WORDS = 50  # a readability figure of a shorter text says more about chance than about the text
 GRADE = 14  # years of school: two more than all have
@@ -96,7 +98,7 @@ def readability(text: str, language: str | None, *, least: int = ENOUGH_SENTENCE
         years, easy = grade(text), ease(text)
         far = (GRADE + 4, VERY_DIFFICULT) if ample else (GRADE + 10, 0)
         return Readability(
-            "school years", years, GRADE, years > GRADE and easy < DIFFICULT, years > far[0] and easy < far[1]
+            phrase("school years"), years, GRADE, years > GRADE and easy < DIFFICULT, years > far[0] and easy < far[1]
         )
     if language in _OFFICIALESE:
         limit, figure = _OFFICIALESE[language], lix(text)

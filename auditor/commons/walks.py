@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from auditor.evidence.dom import Dom, Element
 from auditor.evidence.touches import Touch, Touches
+from auditor.languages import phrase
 from auditor.model import Visit, Walk
 
 _NO_KIND = frozenset({"", "generic", "none", "presentation"})
@@ -69,7 +70,7 @@ def stopping_touch(walk: Walk) -> tuple[Visit, Touch] | None:
 
 def kind(touch: Touch) -> str:
     """The kind of thing that was touched, as customers call it."""
-    return touch.role if touch.role not in _NO_KIND else "control"
+    return touch.role if touch.role not in _NO_KIND else phrase("control")
 
 
 def twins(visit: Visit, touch: Touch) -> list[Element]:

@@ -11,6 +11,7 @@ from auditor.commons.walks import documents, touched
 from auditor.commons.word_lists import word_list
 from auditor.evidence.dom import Dom
 from auditor.evidence.signposts import Crumb, Signposts, Trail
+from auditor.languages import phrase
 from auditor.model import Visit, Walk
 
 LOOKING = ("open", "wait_for", "scroll", "reload", "back", "forward")
@@ -38,11 +39,11 @@ def odd_crumbs(trail: Trail, page: Dom) -> Iterator[tuple[Crumb, str]]:
     highest: Crumb | None = None
     for crumb in above:
         if link(crumb.url, page.url) == link(page.url, page.url):
-            yield crumb, "which is this page"
+            yield crumb, phrase("which is this page")
         elif _below(crumb.url, page.url):
-            yield crumb, "which lies below this page"
+            yield crumb, phrase("which lies below this page")
         elif highest and _below(highest.url, crumb.url, top=True):
-            yield crumb, f"which lies above “{highest.name}”, the crumb before it"
+            yield crumb, phrase("which lies above “{name}”, the crumb before it", name=highest.name)
         highest = crumb
 
 

@@ -5,6 +5,7 @@ import re
 from auditor.commons.labels import is_search
 from auditor.commons.urls import link, page, scheme
 from auditor.evidence.dom import Dom, Element
+from auditor.languages import phrase
 
 CONTROLS = frozenset(
     {"link", "button", "menuitem", "tab", "checkbox", "radio", "combobox", "listbox", "textbox", "searchbox", "switch"}
@@ -34,15 +35,15 @@ def ways_to(wanted: str, seen: Dom) -> set[str]:
     """The ways by which a page leads to another one (see `urls.page`), in words."""
     found: set[str] = set()
     if any(field.type == "search" or is_search(seen.of(field).name) for field in seen.fields):
-        found.add("a search")
+        found.add(phrase("a search"))
     for one in (one for one in seen.elements if one.role == "link" and one.attributes.get("href")):
         repeated = any(above.role in REPEATED for above in seen.above(one))
         if SITE_MAP.search(one.name or one.text):
-            found.add("a site map")
+            found.add(phrase("a site map"))
         elif page(f"https://{link(one.attributes['href'], seen.url)}") != wanted:
             continue
         elif repeated:
-            found.add("the navigation")
+            found.add(phrase("the navigation"))
         elif page(seen.url) != wanted:
-            found.add("a link in the content")
+            found.add(phrase("a link in the content"))
     return found

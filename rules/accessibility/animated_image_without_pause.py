@@ -4,6 +4,7 @@ import re
 
 from auditor.evidence.dom import Dom, Element
 from auditor.evidence.images import Images, Picture
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -43,7 +44,8 @@ def animated_image_without_pause(images: Images, dom: Dom) -> Verdicts:
         if 0 < moving.turns * moving.turn_ms <= LONG_MS:
             yield passed(one)
         elif moving.differ and max(one.size) > SMALL and not pauses and not _in_button(one):
-            how = f"for {moving.turns * moving.turn_ms // 1000} s" if moving.turns else "without end"
+            seconds = moving.turns * moving.turn_ms // 1000
+            how = phrase("for {seconds} s", seconds=seconds) if moving.turns else phrase("without end")
             yield failed(
                 one, "This picture moves {how}, and nothing on the page stops it.", how=how, frames=moving.count
             )

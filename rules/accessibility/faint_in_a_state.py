@@ -1,10 +1,11 @@
 """Whether the words of controls can be read while the pointer or the focus is on them."""
 
 from auditor.evidence.colouring import Colouring
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, rule, unsure
 
-WHEN = {"hover": "while the pointer is on it", "focus": "while it has the focus"}
+WHEN = {"hover": phrase("while the pointer is on it"), "focus": phrase("while it has the focus")}
 
 
 @rule(Impact.MODERATE, "WCAG 1.4.3", problem="The words of a control grow faint under the pointer or the focus")

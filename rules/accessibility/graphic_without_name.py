@@ -2,12 +2,19 @@
 
 from auditor.commons.pictures import is_icon, is_text
 from auditor.evidence.images import Images, Picture
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 SHOWS = 100  # CSS px of width and height: a canvas as large as this shows something, such as a chart
 ROLES = frozenset({"img", "image", "graphics-document", "graphics-symbol"})
-SHOWN = {"image": "a picture", "video": "a film", "audio": "sound", "document": "a document"}
+WHAT = {"input": phrase("This button with a picture"), "canvas": phrase("This canvas")}
+SHOWN = {
+    "image": phrase("a picture"),
+    "video": phrase("a film"),
+    "audio": phrase("sound"),
+    "document": phrase("a document"),
+}
 
 
 @rule(Impact.SERIOUS, "WCAG 1.1.1", act=("7d6734", "8fc3b6", "23a2a8", "59796f"), problem="A picture has no name")
@@ -56,5 +63,5 @@ def _asked(one: Picture) -> bool:
 
 def _what(one: Picture) -> str:
     if one.kind in ("object", "embed"):
-        return f"The embedded object that shows {SHOWN[one.media]}"
-    return {"input": "This button with a picture", "canvas": "This canvas"}.get(one.kind, "This picture")
+        return phrase("The embedded object that shows {what}", what=SHOWN.get(one.media, phrase("a document")))
+    return WHAT.get(one.kind, phrase("This picture"))

@@ -1,6 +1,7 @@
 """Whether a layer that opens over the page says that it is a dialog."""
 
 from auditor.evidence.opened import Opened
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, rule, unsure
 
@@ -28,4 +29,4 @@ def layer_is_no_dialog(opened: Opened) -> Verdicts:
     """
     if opened.layer:
         ask = "Look whether this is a dialog: it opens over the whole page by {opener}, and nothing says what it is."
-        yield unsure(opened.layer, ask, opener=str(opened.openers[-1]) if opened.openers else "itself")
+        yield unsure(opened.layer, ask, opener=str(opened.openers[-1]) if opened.openers else phrase("itself"))

@@ -42,6 +42,6 @@ def _plain(table: Table) -> Verdicts:
     said = marked_up(table)
     if said:
         told = "This table has role={role}, and yet {said}: it cannot be a layout and data at once."
-        yield failed(table, told, role=table.role, said=", ".join(said))
+        yield failed(table, told, role=table.role, said=said)
     else:
         yield passed(table)

@@ -4,6 +4,7 @@ import re
 
 from auditor.evidence.controls import Control, Controls
 from auditor.evidence.listeners import POINTER, Listeners
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -38,7 +39,7 @@ def link_leads_nowhere(controls: Controls, listeners: Listeners) -> Verdicts:
         href = link.href.strip()
         empty = href in ("", "#") and not _TO_TOP.search(f"{link.name} {link.description}")
         acts = _listened(link, listeners)
-        values = {"name": link.name or link.seen or link.tag, "href": href or "empty"}
+        values = {"name": link.name or link.seen or link.tag, "href": href or phrase("empty")}
         if not empty and not link.missing:
             yield passed(link)
         elif not acts and empty:

@@ -2,6 +2,7 @@
 
 from auditor.commons.promises import points_only, signs_only
 from auditor.evidence.controls import Control, Controls
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -40,7 +41,7 @@ def name_holds_only_signs(controls: Controls) -> Verdicts:
     for one in controls.controls:
         if not one.name or not one.heard or not (one.role == "link" or one.role in BUTTONS or one.tag == "button"):
             continue
-        what = "link" if one.role == "link" else "button"
+        what = phrase("link") if one.role == "link" else phrase("button")
         if not signs_only(one.name) or any(sign.isalpha() for sign in one.description) or _marks_its_place(one):
             yield passed(one)
         elif points_only(one.name):

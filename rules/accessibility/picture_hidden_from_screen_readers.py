@@ -2,6 +2,7 @@
 
 from auditor.commons.pictures import is_chart, is_icon, is_logo, is_text
 from auditor.evidence.images import Images, Picture
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, passed, rule, unsure
 
@@ -44,13 +45,13 @@ def _sign(one: Picture) -> str:
     if one.shape and one.shape.blank:
         return ""
     if is_text(one.shape) and not (one.kind == "svg" and "<text" in one.html):
-        return "it holds what looks like text"
+        return phrase("it holds what looks like text")
     if is_logo(one) and one.kind == "img" and not one.near:
-        return "it is called a logo"
+        return phrase("it is called a logo")
     if is_chart(one):
-        return "it is called a chart"
+        return phrase("it is called a chart")
     if one.figure and not one.caption and one.kind == "img":
-        return "it is all that its figure holds"
+        return phrase("it is all that its figure holds")
     if one.before.endswith(":") and len(one.before) < 150 and one.landmark in ("", "main"):
-        return "the text before it ends with a colon"
+        return phrase("the text before it ends with a colon")
     return ""

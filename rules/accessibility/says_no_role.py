@@ -1,6 +1,7 @@
 """Whether what a journey presses is heard as something that can be pressed."""
 
 from auditor.commons.walks import stopping_touch, touched
+from auditor.languages import phrase
 from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -44,4 +45,4 @@ def says_no_role(walk: Walk) -> Verdicts:
             yield failed(touch, told, impact=impact, at=visit, **values)
         else:
             ask = "Look how “{name}” is used with a screen reader: its role ({role}) does not say that it can be."
-            yield unsure(touch, ask, impact=impact, at=visit, **{**values, "role": touch.role or "none"})
+            yield unsure(touch, ask, impact=impact, at=visit, **{**values, "role": touch.role or phrase("none")})

@@ -5,10 +5,15 @@ from collections.abc import Sequence
 from auditor.commons.faces import beside_others, same
 from auditor.commons.side_by_side import side_by_side
 from auditor.evidence.faces import Faces
+from auditor.languages import phrase
 from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
-WORDS = {"checked": "ticked", "selected": "chosen", "pressed": "pressed", "current": "the current one"}
+WORDS = {
+    "checked": phrase("ticked"),
+    "selected": phrase("chosen"),
+    "current": phrase("the current one"),
+}
 
 
 @rule(Impact.MODERATE)

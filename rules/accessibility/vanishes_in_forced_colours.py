@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from auditor.commons.faces import same, used
 from auditor.commons.side_by_side import side_by_side
 from auditor.evidence.faces import Faces
+from auditor.languages import phrase
 from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -47,7 +48,7 @@ def vanishes_in_forced_colours(walks: Sequence[Walk]) -> Verdicts:
             if face.contrast > FLAT:
                 yield passed(face, at=visit)
                 continue
-            values = {"name": face.name or face.tag, "role": face.role or "control", "before": list(was.box)}
+            values = {"name": face.name or face.tag, "role": face.role or phrase("control"), "before": list(was.box)}
             impact = Impact.SERIOUS if (face.role, face.name) in on_path else None
             if was.contrast >= SEEN and not face.disabled:
                 told = "The {role} “{name}” cannot be seen in forced colours: it has one flat colour with its ground."

@@ -3,6 +3,7 @@
 from auditor.commons.language import KNOWN, primary, word_count
 from auditor.commons.wayfinding import says_not_there
 from auditor.evidence.surroundings import Beside, Surroundings
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -42,7 +43,7 @@ def missing_page_does_not_help(surroundings: Surroundings) -> Verdicts:
     if page.links or page.search or page.contact or page.buttons:
         if lacks:
             ask = "Look whether the page for a missing one, “{title}”, helps to go on: it has {lacks}."
-            yield unsure("", ask, lacks=" and ".join(lacks), **values)
+            yield unsure("", ask, lacks=lacks, **values)
         else:
             yield passed("")
     elif word_count(page.text) < BARE:
@@ -54,7 +55,7 @@ def missing_page_does_not_help(surroundings: Surroundings) -> Verdicts:
 def _lacking(page: Beside, *, said: bool) -> list[str]:
     lacks = []
     if not page.home and not page.search:
-        lacks.append("neither a link to the front page nor a search")
+        lacks.append(phrase("neither a link to the front page nor a search"))
     if not said and primary(page.lang) in KNOWN:
-        lacks.append("no words that say that the page is not there")
+        lacks.append(phrase("no words that say that the page is not there"))
     return lacks

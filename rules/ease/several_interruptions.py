@@ -2,6 +2,7 @@
 
 from auditor.commons.interruptions import in_the_way, kind_of, large
 from auditor.evidence.interruptions import Interruptions
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, rule, unsure
 
@@ -32,7 +33,7 @@ def several_interruptions(seen: Interruptions) -> Verdicts:
     counted = [layer for layer in in_the_way(seen) if not layer.late and (layer.modal or layer.share > SMALL)]
     if len(counted) < 2:
         return
-    first, kinds = counted[0], ", ".join(dict.fromkeys(kind_of(layer) or "another" for layer in counted))
+    first, kinds = counted[0], ", ".join(dict.fromkeys(kind_of(layer) or phrase("another") for layer in counted))
     if len(counted) >= SEVERAL or sum(map(large, counted)) > 1:
         told = "{count} things that nobody opened lie over the page at once ({kinds})."
         yield failed(first, told, count=len(counted), kinds=kinds)

@@ -1,11 +1,12 @@
 """Whether the address of a step leads back to it."""
 
 from auditor.evidence.resumed import Opening, Resumed
+from auditor.languages import phrase
 from auditor.model import Impact, Verdict
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 ELSEWHERE = ("start", "other")
-WORDS = {"start": "the start", "other": "another page"}
+WORDS = {"start": phrase("the start"), "other": phrase("another page")}
 FIRST_SERVER_ERROR = 500
 PASSING = (502, 503, 504)
 

@@ -3,10 +3,15 @@
 from auditor.commons.help import FIXED, Help, elsewhere, helps, reordered
 from auditor.commons.urls import host
 from auditor.commons.walks import on_one_device
+from auditor.languages import phrase
 from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
-WORDS = {"banner": "head of the page", "contentinfo": "foot of the page", "complementary": "side of the page"}
+WORDS = {
+    "banner": phrase("head of the page"),
+    "contentinfo": phrase("foot of the page"),
+    "complementary": phrase("side of the page"),
+}
 
 
 @rule(Impact.MODERATE, "WCAG 3.2.6")

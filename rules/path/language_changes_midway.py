@@ -4,11 +4,12 @@ from auditor.commons.labels import switches_language
 from auditor.commons.language import guess
 from auditor.commons.walks import arrivals, sent_to, touched
 from auditor.evidence.dom import Dom
+from auditor.languages import phrase
 from auditor.model import Impact, Visit, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 FEWEST_WORDS = 30
-NAMES = {"fi": "Finnish", "sv": "Swedish", "en": "English"}
+NAMES = {"fi": phrase("Finnish"), "sv": phrase("Swedish"), "en": phrase("English")}
 
 
 @rule(Impact.SERIOUS)

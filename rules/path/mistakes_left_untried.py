@@ -1,15 +1,16 @@
 """Whether there are forms on the path whose answer to mistakes nobody has looked at."""
 
 from auditor.evidence.trials import Trials
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, rule, unsure
 
 WORDS = {
-    "empty": "sending it empty",
-    "wrong": "wrong values",
-    "twice": "a double click",
-    "back": "going back and forward",
-    "reload": "reloading",
+    "empty": phrase("sending it empty"),
+    "wrong": phrase("wrong values"),
+    "twice": phrase("a double click"),
+    "back": phrase("going back and forward"),
+    "reload": phrase("reloading"),
 }
 
 
@@ -32,7 +33,7 @@ def mistakes_left_untried(trials: Trials) -> Verdicts:
     https://www.w3.org/WAI/WCAG22/Understanding/error-identification.html
     """
     for left in trials.left:
-        what = ", ".join(WORDS[one] for one in left.what)
+        what = [WORDS[one] for one in left.what]
         if left.why == "not-safe":
             told = "Try this by hand: the step is not marked as safe, so these were left out: {what}."
             yield unsure(left, told, what=what)

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from auditor.commons.urls import host, page
 from auditor.commons.walks import documents, touched
 from auditor.commons.ways import ways_to
+from auditor.languages import phrase
 from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, passed, rule, unsure
 
@@ -41,7 +42,7 @@ def one_way_to_the_start(walk: Walk) -> Verdicts:
         yield passed("", at=visit)
         return
     ask = "Look for a second way to this page: the walk saw {ways}."
-    yield unsure("", ask, ways=" and ".join(sorted(ways)) or "none", at=visit)
+    yield unsure("", ask, ways=sorted(ways) or phrase("none"), at=visit)
 
 
 def _submitted_before(walk: Walk, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from auditor.commons.network import DATA_TYPES, may_be_meant, short, went_wrong, why_no_answer
 from auditor.evidence.requests import Requests
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -40,7 +41,7 @@ def failed_request(requests: Requests) -> Verdicts:
         yield say(
             "",
             message,
-            type="data" if one.type in DATA_TYPES else one.type or "file",
+            type=phrase("data") if one.type in DATA_TYPES else one.type or phrase("file"),
             url=short(url),
             answer=answer,
             impact=impact,

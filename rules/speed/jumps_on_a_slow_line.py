@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from auditor.commons.walks import judged, touches
 from auditor.evidence.touches import Touch
 from auditor.evidence.vitals import Vitals
+from auditor.languages import phrase
 from auditor.model import SLOW_LINE, Impact, Visit, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -52,8 +53,8 @@ def jumps_on_a_slow_line(walks: Sequence[Walk]) -> Verdicts:
             yield failed(touch, told, name=name, figure=round(figure, 3), impact=Impact.SERIOUS, at=visit)
         if not pushed and vitals.cls.value > POOR:
             ask = "Look what jumped (by {figure}) while this page came over a slow 3G line: {element}."
-            values = {"figure": round(vitals.cls.value, 3), "element": vitals.cls.element or "its place is not known"}
-            yield unsure(vitals.cls.element, ask, at=visit, **values)
+            place = vitals.cls.element or phrase("its place is not known")
+            yield unsure(vitals.cls.element, ask, at=visit, figure=round(vitals.cls.value, 3), element=place)
         elif not pushed:
             yield passed(at=visit)
 

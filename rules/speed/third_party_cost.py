@@ -7,6 +7,7 @@ from auditor.commons.savings import line, ms_for
 from auditor.commons.sizes import KIB, kib
 from auditor.commons.third_party_costs import Cost, costs
 from auditor.evidence.vitals import Vitals
+from auditor.languages import phrase
 from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
@@ -52,7 +53,7 @@ def third_party_cost(visit: Visit) -> Verdicts:
             "",
             message + ". Largest: {files}.",
             company=cost.party.company,
-            kind=cost.party.kind or "not known for what",
+            kind=cost.party.kind or phrase("not known for what"),
             count=len(cost.requests),
             size=kib(cost.size),
             held=round(held),

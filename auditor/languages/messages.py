@@ -2,19 +2,24 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 MOST_CHARACTERS = 500  # of one value: a page may hand us an attribute of 100 kB
-_NAME = re.compile(r"\{([A-Za-z_]\w*)\}")
+NAME = re.compile(r"(“?)\{([A-Za-z_]\w*)\}")  # the mark before it, if any, says that the value is quoted
+
+Show = Callable[[Any, bool], str]  # value, whether it is quoted → words
 
 
-def fill(template: str, values: Mapping[str, Any]) -> str:
-    """The template with each `{name}` of a known value replaced.
+def fill(template: str, values: Mapping[str, Any], show: Show | None = None) -> str:
+    """The template with each `{name}` of a known value replaced, by the words that `show` makes of it.
 
     All else stays as it is, other braces too. What a value brings is never read as a template.
     """
-    return _NAME.sub(lambda found: shown(values[found[1]]) if found[1] in values else found[0], template)
+    said = show or (lambda value, _: shown(value))
+    return NAME.sub(
+        lambda found: found[1] + said(values[found[2]], bool(found[1])) if found[2] in values else found[0], template
+    )
 
 
 def shown(value: Any) -> str:
@@ -22,10 +27,10 @@ def shown(value: Any) -> str:
     if isinstance(value, bool) or value is None:
         return str(value).lower()
     if isinstance(value, int | float):
-        return _number(value)
+        return rounded(value)
     if isinstance(value, list | tuple):
         return ", ".join(shown(one) for one in value)
-    return _cut(str(value))
+    return cut(str(value))
 
 
 def plain(value: Any) -> Any:
@@ -38,10 +43,11 @@ def plain(value: Any) -> Any:
         return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(one) for one in value]
-    return _cut(str(value))
+    return cut(str(value))
 
 
-def _number(value: float) -> str:
+def rounded(value: float) -> str:
+    """A number with as many decimals as say something, with a point."""
     if isinstance(value, int) or not math.isfinite(value):
         return str(value)
     size = abs(value)
@@ -50,5 +56,6 @@ def _number(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """A text that is not longer than a message may be."""
     return text if len(text) <= MOST_CHARACTERS else f"{text[: MOST_CHARACTERS - 1]}…"
