@@ -4,7 +4,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from auditor.catalogue import every
+from auditor.evidence.accesslint import AccessLint
+from auditor.evidence.axe import Axe
+from auditor.evidence.dom import Dom
+from auditor.evidence.markup import Markup
+from auditor.evidence.requests import Requests
+from auditor.evidence.tables import Tables
+from auditor.evidence.vitals import Vitals
 from auditor.parts import EvidenceKind, Persona
+
+# What is gathered of a walk that is made again: its figures, and what most rules ask of a page, which only reads it.
+AGAIN = (Vitals, Requests, Dom, Axe, AccessLint, Markup, Tables)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The success criteria of WCAG 2.2, levels A and AA, with their clauses of EN 301 549."""
+"""The success criteria of WCAG 2.2, levels A and AA, with their clauses of EN 301 549, and what else that asks."""
 
 import json
 from collections.abc import Iterable
@@ -44,6 +44,14 @@ class Criterion(Value):
         return f"{self.en301549_v411} ({'V3.2.1, V4.1.1' if self.en301549 else 'V4.1.1'})"
 
 
+class Clause(Value):
+    """A clause of EN 301 549 V3.2.1 that asks more of a web service than WCAG does. No rule looks at it."""
+
+    clause: str
+    name: str
+    person: str  # what a person must look at, and where that applies
+
+
 def criteria() -> dict[str, Criterion]:
     """All of them by number, in the order of the standard."""
     return _read()[1]
@@ -64,6 +72,22 @@ def clauses_v411(numbers: Iterable[str]) -> tuple[str, ...]:
     """The clauses of EN 301 549 V4.1.1 for these criteria."""
     found = (criteria().get(number) for number in numbers)
     return tuple(one.en301549_v411 for one in found if one)
+
+
+def other_clauses() -> tuple[Clause, ...]:
+    """What EN 301 549 asks beyond WCAG, in its order; V4.1.1 numbers some of it otherwise (see the file's note)."""
+    return _read_clauses()
+
+
+def slug(criterion: Criterion) -> str:
+    """The criterion's name in W3C's addresses and in the identifiers of WCAG-EM."""
+    return criterion.url.rpartition("/")[2]
+
+
+@cache
+def _read_clauses() -> tuple[Clause, ...]:
+    text = files("auditor.commons").joinpath("clauses.json").read_text(encoding="utf-8")
+    return tuple(Clause(**row) for row in json.loads(text)["clauses"])
 
 
 @cache

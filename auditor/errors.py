@@ -3,6 +3,8 @@
 AuditorError                exit code 3: the tool could not do its work
 ├── UsageError              exit code 2: the command line asks for something that is not there
 │   └── PlanError           exit code 2: the plan is wrong; carries file, line and column
+│       ├── ReviewError     exit code 2: the review file beside the plan is wrong
+│       └── GateFileError   exit code 2: the file with a gate is wrong
 ├── BrowserMissing          exit code 3: no browser on this machine
 ├── BrowserDied             exit code 3: the browser ended while it was needed
 ├── RunFolderError          exit code 3: the run folder cannot be read or written
@@ -39,6 +41,8 @@ class PlanError(UsageError):
     `more` are the other errors that the same plan has, in the order of their lines.
     """
 
+    consequence = "wrong with this plan; nothing was walked"
+
     def __init__(
         self,
         message: str,
@@ -54,6 +58,24 @@ class PlanError(UsageError):
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {super().__str__()}"
+
+
+class ReviewError(PlanError):
+    """What people said of a run cannot be used; it says where, as `PlanError` does."""
+
+    consequence = "wrong with this review file; mend it first"
+
+
+class GateFileError(PlanError):
+    """A gate cannot be used; it says where, as `PlanError` does."""
+
+    consequence = "wrong with this gate; mend it first"
+
+
+class BrandError(PlanError):
+    """A brand cannot be used; it says where, as `PlanError` does."""
+
+    consequence = "wrong with this brand file; mend it first"
 
 
 class BrowserMissing(AuditorError):

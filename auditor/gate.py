@@ -1,25 +1,23 @@
 """Says whether a run is complete, and whether it is good enough for the plan's gate."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from auditor.model import BudgetRecord, Certainty, Finding, Gate, GateVerdict, Impact, Metric, WalkRecord
+from auditor.judging.reasons import (
+    doubtful,
+    in_english,
+    known_before,
+    no_baseline,
+    not_walked,
+    over_budget,
+    prevented,
+    too_bad,
+    too_many,
+    unsteady_findings,
+)
+from auditor.model import BudgetRecord, Certainty, Finding, Gate, GateVerdict, Limit, Reason, WalkRecord
 
-MOST_NAMED = 5  # findings and measures that one reason names
-
-# What each budget limits, as a sentence calls it, and its unit.
-_BUDGETS: dict[Metric, tuple[str, str]] = {
-    "ttfb": ("the time to first byte", "ms"),
-    "fcp": ("the first contentful paint", "ms"),
-    "lcp": ("the largest contentful paint", "ms"),
-    "cls": ("the layout shift", ""),
-    "inp": ("the interaction to next paint", "ms"),
-    "tbt": ("the total blocking time", "ms"),
-    "wait": ("the wait after the action", "ms"),
-    "first_change": ("the time from the action to the first change", "ms"),
-    "main_content": ("the time from the action to the main content", "ms"),
-    "transfer": ("the weight of the page", "bytes"),
-    "requests": ("the number of requests", ""),
-}
+SINCE_THE_BASELINE = ("new", "reappeared")  # statuses of friction points
 
 
 def gate(
@@ -28,19 +26,39 @@ def gate(
     findings: Sequence[Finding],
     unwalked: Sequence[tuple[str, str]] = (),
     budgets: Sequence[BudgetRecord] = (),
+    *,
+    statuses: Mapping[str, str] | None = None,
+    compared: bool = False,
 ) -> GateVerdict:
     """The verdict of a run. `unwalked` are journey and persona of walks that the plan asks for and nobody made.
 
-    `budgets`: what the gate's limits came to.
-
-    Only what is certain fails a gate, never what a person must still look at.
+    `budgets`: what the gate's limits of measures came to. `statuses`: friction point → its status; `compared`: whether
+    a baseline told them. What is suppressed fails nothing.
     """
-    gaps = [*_prevented(walks), *(f"“{persona}” has not walked “{journey}”." for journey, persona in unwalked)]
+    told = [*prevented(walks), *(not_walked(journey, persona) for journey, persona in unwalked)]
+    complete = not told
     if wanted is None:
-        return GateVerdict(complete=not gaps, gate="none", reasons=tuple(gaps))
-    failures = [*_too_bad(wanted.fail_on, findings), *_over_budget(budgets)]
-    reasons = (*gaps, *failures, *_doubtful(wanted, budgets))
-    return GateVerdict(complete=not gaps, gate="failed" if failures else "passed", reasons=reasons)
+        return _verdict(told, findings, complete=complete, word="none")
+    counting = _Counting(wanted, statuses or {}, compared)
+    bad = list(counting.failures(findings))
+    failures = [*(reason for reason, _ in bad), *(over_budget(one) for one in budgets if one.word == "over")]
+    told += [*failures, *counting.notes(findings), *doubtful(wanted, budgets)]
+    failing = tuple(dict.fromkeys(one.id for _, ones in bad for one in ones))
+    verdict = _verdict(told, findings, complete=complete, word="failed" if failures else "passed")
+    return verdict.model_copy(update={"failing": failing})
+
+
+def together(verdicts: Sequence[GateVerdict]) -> GateVerdict:
+    """The verdict where several gates must hold; each reason once."""
+    words = [one.gate for one in verdicts]
+    reasons = {text: told for one in verdicts for text, told in zip(one.reasons, one.told, strict=True)}
+    return GateVerdict(
+        complete=all(one.complete for one in verdicts),
+        gate="failed" if "failed" in words else "passed" if "passed" in words else "none",
+        reasons=tuple(reasons),
+        told=tuple(reasons.values()),
+        failing=tuple(dict.fromkeys(id_ for one in verdicts for id_ in one.failing)),
+    )
 
 
 def exit_code(verdict: GateVerdict) -> int:
@@ -50,75 +68,58 @@ def exit_code(verdict: GateVerdict) -> int:
     return 1 if verdict.gate == "failed" else 0
 
 
-def _prevented(walks: Iterable[WalkRecord]) -> Iterator[str]:
-    for walk in walks:
-        if walk.outcome == "prevented":
-            where = f" at step “{walk.stopped_at}”" if walk.stopped_at else ""
-            why = f": {walk.reason}" if walk.reason else "."
-            yield f"“{walk.journey}” could not be judged for “{walk.persona}”{where}{why}"
-        for visit in walk.visits if walk.outcome == "completed" else ():
-            if visit.why:
-                yield f"“{walk.journey}” could not be judged for “{walk.persona}” at step “{visit.step}”: {visit.why}"
+def _verdict(told: Sequence[Reason], findings: Sequence[Finding], *, complete: bool, word: str) -> GateVerdict:
+    known = {one.id: one for one in findings}
+    reasons = tuple(in_english(one, known) for one in told)
+    return GateVerdict.model_validate({"complete": complete, "gate": word, "reasons": reasons, "told": tuple(told)})
 
 
-def _too_bad(limit: Impact | None, findings: Iterable[Finding]) -> Iterator[str]:
-    if limit is None:
-        return
-    bad = [one for one in findings if one.certainty is Certainty.VIOLATION and one.impact.at_least(limit)]
-    if not bad:
-        return
-    points = {one.friction_point: one for one in sorted(bad, key=lambda one: one.impact.rank, reverse=True)}
-    named = [f"“{one.step}”: {one.message}" for one in sorted(points.values(), key=lambda one: one.impact.rank)]
-    worse = "" if limit is Impact.BLOCKER else " or worse"
-    count = f"{len(bad)} violation is" if len(bad) == 1 else f"{len(bad)} violations are"
-    yield f"{count} {limit}{worse}, and the gate allows none. {_listed(named)}"
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """What counts for a gate, and what it comes to."""
+
+    wanted: Gate
+    statuses: Mapping[str, str]
+    compared: bool
+
+    def failures(self, findings: Sequence[Finding]) -> Iterator[tuple[Reason, Sequence[Finding]]]:
+        """Why the gate fails, with all findings that are to blame."""
+        counted = [one for one in findings if self._is_steady(one) and self._is_new(one) and self._is_looked_at(one)]
+        if bad := self._too_bad(counted):
+            yield too_bad(self.wanted, bad), bad
+        for limit in self.wanted.limits:
+            for impact in sorted(limit.most, key=lambda one: one.rank):
+                bad = [one for one in counted if one.impact.at_least(impact) and _holds(limit, one)]
+                if len({one.friction_point for one in bad}) > limit.most[impact]:
+                    yield too_many(self.wanted, limit, impact, bad), bad
+
+    def notes(self, findings: Sequence[Finding]) -> Iterator[Reason]:
+        """What would have failed `fail_on`, but for what the gate says of it."""
+        looked_at = [one for one in findings if self._is_looked_at(one)]
+        if unsteady := self._too_bad([one for one in looked_at if self._is_new(one) and not self._is_steady(one)]):
+            yield unsteady_findings(unsteady)
+        if known := self._too_bad([one for one in looked_at if self._is_steady(one) and not self._is_new(one)]):
+            yield known_before(known)
+        if self.wanted.new_only and not self.compared:
+            yield no_baseline()
+
+    def _too_bad(self, findings: Sequence[Finding]) -> list[Finding]:
+        limit = self.wanted.fail_on
+        return [one for one in findings if one.impact.at_least(limit)] if limit else []
+
+    def _is_looked_at(self, one: Finding) -> bool:
+        sure = self.wanted.review or one.certainty is Certainty.VIOLATION
+        return sure and self._status(one) != "suppressed"
+
+    def _is_steady(self, one: Finding) -> bool:
+        return self.wanted.unstable or not one.unstable
+
+    def _is_new(self, one: Finding) -> bool:
+        return not self.wanted.new_only or self._status(one) in SINCE_THE_BASELINE
+
+    def _status(self, one: Finding) -> str:
+        return self.statuses.get(one.friction_point, "new")
 
 
-def _over_budget(budgets: Iterable[BudgetRecord]) -> Iterator[str]:
-    for one in budgets:
-        if one.word == "over":
-            found, limit = _apart(one.value or 0, one.limit, _BUDGETS[one.metric][1])
-            more = f" It is over it on {one.also} more visit{'s' * (one.also > 1)}." if one.also else ""
-            yield f"{_where(one)}: {_called(one)} is {found}, and the budget is {limit}.{more}"
-
-
-def _doubtful(wanted: Gate, budgets: Iterable[BudgetRecord]) -> Iterator[str]:
-    """What fails nothing, and must not be lost either."""
-    for one in budgets:
-        words, unit = _BUDGETS[one.metric]
-        if one.word == "unsteady" and one.spread:
-            found, limit = _apart(one.value or 0, one.limit, unit)
-            runs = f"not all {one.runs} runs were over it, so it does not count"
-            yield f"{_where(one)}: {_called(one)} is {found}, and the budget is {limit}; {runs}."
-        if one.word == "unmeasured":
-            yield f"The budget of {one.metric}{_of(one)} says nothing: {words} was not measured where it holds."
-    for missed in wanted.unread:
-        yield f"The budget of {missed.metric} in {missed.source} says nothing: it is not measured here."
-
-
-def _where(one: BudgetRecord) -> str:
-    return f"Step “{one.at_step}” for “{one.at_persona}”"
-
-
-def _called(one: BudgetRecord) -> str:
-    return f"{_BUDGETS[one.metric][0]}{_of(one)}"
-
-
-def _of(one: BudgetRecord) -> str:
-    return "" if one.of == "total" else f" ({one.of})"
-
-
-def _listed(named: Sequence[str]) -> str:
-    more = len(named) - MOST_NAMED
-    rest = f" And {more} more." if more > 0 else ""
-    return " ".join(named[:MOST_NAMED]) + rest
-
-
-def _apart(value: float, budget: float, unit: str) -> tuple[str, str]:
-    """Both in the unit that reads best, with as many decimals as it takes to see that one is more than the other."""
-    divisor, name = {"ms": (1000, " s") if budget >= 1000 else (1, " ms"), "bytes": (1000, " kB")}.get(unit, (1, ""))
-    for decimals in range(int(name == " s"), 6):
-        shown = tuple(f"{one / divisor:,.{decimals}f}" for one in (value, budget))
-        if shown[0] != shown[1] and float(shown[1].replace(",", "")) == budget / divisor:
-            break
-    return f"{shown[0]}{name}", f"{shown[1]}{name}"
+def _holds(limit: Limit, one: Finding) -> bool:
+    return limit.concern in (None, one.category) and limit.owner in (None, one.owner)

@@ -1,8 +1,9 @@
 """Judges walks: from plan, walks and rules to the audit. Pure: no browser, no network, no file, no clock."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import get_args
 
 from auditor.budgeting import held_against
@@ -10,15 +11,34 @@ from auditor.cast import cast
 from auditor.cast import walks as is_walked
 from auditor.commons.collecting import without_collecting
 from auditor.errors import RunFolderError
-from auditor.gate import gate
-from auditor.judging.asking import Asked, Recall, ask_explored, ask_journey, ask_visits, ask_walk
+from auditor.gate import gate, together
+from auditor.judging.asked_about import asked_about
+from auditor.judging.asking import Asked, ask_explored, ask_journey, ask_visits, ask_walk
 from auditor.judging.endings import settled
 from auditor.judging.facts import VisitFacts, VisitKey, facts_of
 from auditor.judging.findings import StepKey, Surroundings, findings
 from auditor.judging.friction import Walkers, friction
+from auditor.judging.recall import Recall
 from auditor.judging.records import Told, curve, record, struggles
+from auditor.judging.repeats import weighed
+from auditor.judging.standing import Reached, reached, standing
 from auditor.judging.trail import Trail, trail_of
-from auditor.model import Audit, Outcome, Plan, Tool, Walk
+from auditor.judging.triage_notes import noted
+from auditor.judging.triaging import HAND_RULE, decided, looked, triaged
+from auditor.model import (
+    Audit,
+    Baseline,
+    BudgetRecord,
+    Finding,
+    FrictionPoint,
+    GateVerdict,
+    Outcome,
+    Plan,
+    Tool,
+    Triage,
+    Walk,
+    WalkRecord,
+)
 from auditor.parts import Rule
 
 
@@ -31,15 +51,32 @@ class _Gathered:
     trails: dict[StepKey, Trail] = field(default_factory=dict)
 
 
+UNREVIEWED = Triage()
+
+
 @without_collecting()
 def judge(
-    plan: Plan, walks: Sequence[Walk], rules: Sequence[Rule], *, tool: Tool, started: str, finished: str
+    plan: Plan,
+    walks: Sequence[Walk],
+    rules: Sequence[Rule],
+    *,
+    tool: Tool,
+    started: str,
+    finished: str,
+    triage: Triage = UNREVIEWED,
+    baseline: Baseline | None = None,
+    baseline_file: str = "",
+    today: date | None = None,
 ) -> Audit:
     """Ask all rules of all walks and say what it comes to.
 
     `plan` is what was to be walked: a persona of its that has no walk of a journey leaves the audit incomplete.
+    `triage` is what people said, `today` the day on which it must still hold, without which that is the run's last.
+    `baseline` is what the run is compared with, `baseline_file` its name for those who read of it.
     """
+    # Longer than other functions: it is the order in which a run is judged, and is read as one.
     _check(plan, walks)
+    heard = [rule for rule in rules if not _asks_a_checker_beyond(plan, rule)]
     rules = [_silent(rule) if _asks_a_checker_beyond(plan, rule) else rule for rule in rules]
     walked = {
         journey.name: settled([walk for walk in walks if walk.journey == journey.name]) for journey in plan.journeys
@@ -47,14 +84,25 @@ def judge(
     gathered = _Gathered()
     for journey in plan.journeys:
         _look(walked[journey.name], rules, gathered)
-    found = findings(gathered.asked.sightings, Surroundings(plan, gathered.facts, gathered.trails))
+    around = Surroundings(plan, gathered.facts, gathered.trails)
+    day = today or date.fromisoformat(finished[:10])
+    people = triaged(findings(gathered.asked.sightings, around), triage, walked, around, day)
+    found = people.found
     saw = {name: [walk.persona for walk in own if _saw(walk)] for name, own in walked.items()}
     walkers = Walkers(saw, _asked(gathered.asked.outcomes))
-    weighed = friction(found, plan.journeys, walkers, {rule.id: rule for rule in rules})
-    told = Told(plan, gathered.facts, weighed, struggles(found))
+    known = {rule.id: rule for rule in (*rules, HAND_RULE)}
+    counted, put_by = (friction(part, plan.journeys, walkers, known) for part in (people.counted, people.put_by))
+    scored = decided(counted, put_by, people)
+    told = Told(plan, gathered.facts, scored, struggles(people.real))
     records = tuple(record(walk, journey, told) for journey in plan.journeys for walk in walked[journey.name])
     outcomes = tuple(gathered.asked.outcomes)
-    budgets = held_against(plan.gate, records)
+    points = scored.points
+    if baseline is not None:
+        asked = {rule.id for rule in heard}
+        said = [one for one in outcomes if one.rule in asked]
+        points = standing(points, baseline, _reached(plan, walked, said), known)
+    counting = [one.finding for one in people.counted]
+    verdict, budgets = _verdict(plan, walks, records, counting, points, compared=baseline is not None)
     return Audit(
         service=plan.service,
         url=plan.url,
@@ -62,15 +110,43 @@ def judge(
         started=started,
         finished=finished,
         tool=tool,
-        verdict=gate(plan.gate, records, [one.finding for one in found], _unwalked(plan, walks), budgets),
+        verdict=noted(verdict, people.notes),
         walks=records,
         findings=tuple(one.finding for one in found),
-        friction_points=weighed.points,
+        friction_points=points,
         curve=tuple(point for journey in plan.journeys for point in curve(journey, walked[journey.name], told)),
         outcomes=outcomes,
         budgets=budgets,
+        baseline=None if baseline is None else baseline_file,
         broken_rules={one.rule: one.why for one in reversed(outcomes) if one.said == "broken"},
+        triage=people.notes,
+        asked=asked_about(heard, outcomes, [walk for own in walked.values() for walk in own]),
     )
+
+
+def _reached(plan: Plan, walked: Mapping[str, Sequence[Walk]], said: Sequence[Outcome]) -> Reached:
+    every = [walk for own in walked.values() for walk in own]
+    names = {journey.name: [step.name for step in journey.steps] for journey in plan.journeys}
+    return reached([*said, *looked(plan.journeys)], every, names)
+
+
+def _verdict(
+    plan: Plan,
+    walks: Sequence[Walk],
+    records: Sequence[WalkRecord],
+    findings: Sequence[Finding],
+    points: Sequence[FrictionPoint],
+    *,
+    compared: bool,
+) -> tuple[GateVerdict, tuple[BudgetRecord, ...]]:
+    """What all gates of the plan say, and what their limits of measures came to."""
+    unwalked, statuses = _unwalked(plan, walks), {point.id: point.status for point in points}
+    said, budgets = [], list[BudgetRecord]()
+    for one in plan.gates or (None,):
+        held = held_against(one, records)
+        budgets += held
+        said.append(gate(one, records, findings, unwalked, held, statuses=statuses, compared=compared))
+    return together(said), tuple(budgets)
 
 
 def _asks_a_checker_beyond(plan: Plan, rule: Rule) -> bool:
@@ -90,9 +166,11 @@ def _look(walks: Sequence[Walk], rules: Sequence[Rule], gathered: _Gathered) -> 
     recall, handed = Recall(), list[Walk]()
     for walk in walks:
         seen = recall.walk(walk)
-        gathered.asked.add(ask_visits(rules, seen, recall))
-        gathered.asked.add(ask_explored(rules, seen, recall))
-        gathered.asked.add(ask_walk(rules, seen, recall))
+        asked = ask_visits(rules, seen, recall)
+        asked.add(ask_walk(rules, seen, recall))
+        asked.sightings = weighed(walk, asked.sightings, rules)
+        asked.add(ask_explored(rules, seen, recall))
+        gathered.asked.add(asked)
         _keep(walk, seen, recall, gathered)
         if compared:
             handed.append(seen)

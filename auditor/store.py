@@ -105,7 +105,7 @@ class RunFolder:
         return WalkWriter(self, name)
 
     def begin_again(self, journey: str, persona: str, number: int) -> "WalkWriter":
-        """Begin a walk that is made again for its figures alone; `number` counts from 2. What was there is lost."""
+        """Begin a walk that is made again; `number` counts from 2. What was there is lost."""
         name = f"{self.walk_name(journey, persona)}/{REPEATS}/{number}"
         with _told(f"clear {self.path / name}"):
             shutil.rmtree(self.path / name, ignore_errors=True)

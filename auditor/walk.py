@@ -10,14 +10,13 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from auditor.cast import cast, walks
-from auditor.choosing import Choice, chosen_kinds, kinds_for
+from auditor.choosing import AGAIN, Choice, chosen_kinds, kinds_for
 from auditor.commons.walks import touched
 from auditor.engines.chromium import Chromium, open_engine
 from auditor.engines.find import Found
 from auditor.engines.scripts import checker_versions
 from auditor.errors import AuditorError, BrowserDied, CannotAct, WrongPage
 from auditor.evidence.touches import Touch
-from auditor.evidence.vitals import Vitals
 from auditor.filling import PASSWORD, UNIQUE, USER, filled, named_hosts
 from auditor.lanes import Pair, account_of, needs_hand, shared, waves
 from auditor.listening import Again, Listener
@@ -135,13 +134,13 @@ class _Run:
             self.listener.walk_ended(walk)
 
     async def _again(self, engine: Chromium, pair: Pair, number: int) -> None:
-        """Make a walk once more, for its figures alone."""
+        """Make a walk once more, for its figures, and to see what of its findings every run shows."""
         journey, persona = pair
         listener = Again(self.listener, f"{persona.id}, run {number} of {self.plan.repeat}")
         listener.walk_started(journey.name, persona.id, len(journey.steps))
         writer = self.folder.begin_again(journey.name, persona.id, number)
         plain = replace(persona, explores=False, also=())
-        kinds = [kind for kind in kinds_for(plain) if kind.kind is Vitals]
+        kinds = [kind for kind in kinds_for(plain) if kind.kind in AGAIN]
         async with self._turn(journey, persona):
             try:
                 walk = await self._one(engine, writer, journey, plain, kinds, listener=listener, only_timed=True)

@@ -7,10 +7,10 @@ from math import prod
 
 import pytest
 
-from auditor.judging.asking import Sighting, Spot
 from auditor.judging.facts import VisitFacts
 from auditor.judging.findings import Found, Surroundings, findings
 from auditor.judging.friction import Friction, Walkers, friction
+from auditor.judging.recall import Sighting, Spot
 from auditor.judging.trail import Trail
 from auditor.judging.weights import BESIDE_PATH, CERTAINTY, IMPACT, ON_PATH
 from auditor.model import Arrival, Certainty, Impact, Journey, Plan, Step, Verdict, Visit, Walk
@@ -104,12 +104,10 @@ def test_one_place_met_differently_is_one_occurrence() -> None:
     assert (point.occurrences, len(point.findings), point.personas) == (1, 3, TEN[:3])
 
 
-def test_two_controls_with_two_problems_are_two_rows() -> None:
-    names = (
-        failed("#pay", "“{name}” has no name.", html="<button>"),
-        failed("#pay", "It is too small.", html="<button>"),
-    )
-    assert len(weighed([sighting(names[0]), sighting(names[1]), sighting(slot())]).points) == 3
+def test_two_controls_and_two_problems_are_three_rows() -> None:
+    pay = failed("#pay", "It cannot be pressed.", html="<button>")
+    small = replace(slots, id="small-target", criteria=("2.5.8",))
+    assert len(weighed([sighting(pay), sighting(pay, by=small), sighting(slot())], rules=(slots, small)).points) == 3
 
 
 def test_the_worst_finding_speaks_for_all() -> None:
@@ -138,7 +136,7 @@ def test_a_rule_s_own_words_are_the_title_and_claim_no_more_than_is_known(verdic
 
 def test_points_come_worst_first() -> None:
     met = [
-        sighting(failed("", f"Says {word}.", impact=impact))
+        sighting(failed("", "Says {word}.", word=word, impact=impact))
         for word, impact in zip("abcd", reversed(Impact), strict=True)
     ]
     assert [point.impact for point in weighed(met).points] == list(Impact)

@@ -25,6 +25,7 @@ from auditor.walk import walk_plan
 HEAD = (
     b'<!doctype html><html lang="en"><title>Start</title><h1>Start</h1><p>Here it begins.</p><a href="/next">Next</a>'
 )
+DAY = "2026-11-22T10:00:00Z"
 KINDS = [one(EvidenceKind, "Vitals"), one(EvidenceKind, "Console")]
 
 
@@ -79,7 +80,7 @@ async def test_the_figure_is_the_median_and_the_spread_is_told(service: Service,
     assert desktop.visits[0].arrival.wait_ms is not None
     assert len(touches(desktop)) == 1, "what was done is told once"
     assert keyboard.repeats == ()
-    audit = judge(folder.plan, folder.walks(), [], tool=Tool(version="1", browser="b"), started="", finished="")
+    audit = judge(folder.plan, folder.walks(), [], tool=Tool(version="1", browser="b"), started=DAY, finished=DAY)
     record = audit.walks[0].visits[0]
     assert record.runs == 3
     assert record.spread["ttfb_ms"] == (least, most)

@@ -1,6 +1,7 @@
 """The command line: `auditor` and its commands, each loaded when it is asked for."""
 
 import importlib
+import keyword
 from typing import Any
 
 import click
@@ -16,6 +17,12 @@ COMMANDS = {
     "check": "Audit one page, no plan needed.",
     "judge": "Judge a run's stored evidence again, without a browser.",
     "report": "Write another report of a run.",
+    "review": "List what needs a person, and write down what people say of it.",
+    "init": "Propose a plan from a look at a service.",
+    "record": "Make a plan of what you do in a visible browser.",
+    "import": "Make a plan of a recording, a pa11y-ci configuration or a Playwright script.",
+    "compare": "Say what is new, fixed, known, come back or not seen since an earlier run.",
+    "baseline": "Write down what a run found, for later runs to be compared with.",
     "validate": "Check a plan without walking it.",
     "rules": "List the rules, or explain one.",
     "personas": "List the personas: who walks, and what each notices.",
@@ -32,7 +39,8 @@ class _Commands(click.Group):
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"auditor.cli.{name}").command
+        module = f"{name}_" if keyword.iskeyword(name) else name
+        command: click.Command = importlib.import_module(f"auditor.cli.{module}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:

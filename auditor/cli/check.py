@@ -1,22 +1,19 @@
 """`auditor check`: audits one page without a plan."""
 
-import re
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
 import click
 
-from auditor.errors import UsageError
 from auditor.model import Action, ActionKind, ConsentAnswer, Journey, Plan, Step
 
+from .address import address_of
 from .options import Options, common, examples
-from .plans import chosen
+from .plans import chosen, gated
 from .running import run_anew
 
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")  # where digits follow, it is a host and its port
 # Who checks a page expects its menus and dialogs to be judged too. Each costs 1 to 4 seconds.
 OPENED = 8
-LOOPBACK = re.compile(r"(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)", re.IGNORECASE)
 
 
 @click.command(
@@ -45,24 +42,13 @@ def command(ctx: click.Context, /, url: str, *, explore: bool, consent: ConsentA
     """Audit the page at URL, as every persona sees it; no plan needed."""
     options = Options(**given)
     plan = plan_of_page(url, explore=OPENED if explore else 0).model_copy(update={"consent": consent})
+    plan = gated(plan, options.gate)
     run_anew(ctx, chosen(plan, (), options.personas, options.checkers, options.repeat), options)
 
 
 def plan_of_page(url: str, *, explore: int = 0) -> Plan:
-    """A plan of one step: opening this page, and up to `explore` closed things there.
-
-    Where `url` names no scheme, it is http on this machine, else https.
-    """
-    address = url.strip()
-    if not SCHEME.match(address):
-        address = f"{'http' if LOOPBACK.match(address) else 'https'}://{address}"
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname if parts.scheme in ("http", "https") and parts.port != 0 else None
-    except ValueError:
-        host = None
-    if not host or any(letter.isspace() for letter in address):
-        mend = "Give an http or https address, such as https://service.example/."
-        raise UsageError(f"“{url}” is not the address of a page.", mend)
+    """A plan of one step: opening this page, and up to `explore` closed things there."""
+    address = address_of(url)
+    host = str(urlsplit(address).hostname)
     step = Step(name="The page", actions=(Action(kind=ActionKind.OPEN, value=address),), explore=explore)
     return Plan(service=host, url=address, journeys=(Journey(name="Open the page", steps=(step,)),))

@@ -69,7 +69,7 @@ def _tell_plan(error: PlanError) -> int:
     for one in wrong:
         say(errors(), str(one))
     count = "One thing is" if len(wrong) == 1 else f"{len(wrong)} things are"
-    say(errors(), ("Error: ", "bold red"), f"{count} wrong with this plan; nothing was walked.")
+    say(errors(), ("Error: ", "bold red"), f"{count} {error.consequence}.")
     return error.exit_code
 
 

@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
+from auditor.catalogue import every
 from auditor.model import CHECKERS, MOST_RUNS
+from auditor.parts import Report
 
 NO_CHECKER = "none"
 C = TypeVar("C", bound=Callable[..., Any])
@@ -29,8 +31,28 @@ class Options:
     verbose: bool = False
     no_sandbox: bool = False
     browser: str | None = None
+    gate: Path | None = None
 
 
+class _Forms(click.Option):
+    """Names the forms of the report that there are, and looks for them only when help is asked for."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        self.help = (self.help or "").replace("{forms}", ", ".join(form.id for form in every(Report)))
+        return super().get_help_record(ctx)
+
+
+def forms(text: str, *, required: bool = False) -> Callable[[C], C]:
+    """The option `--format`; `{forms}` in its help are the forms that there are."""
+    return click.option("--format", "formats", cls=_Forms, multiple=True, required=required, metavar="F", help=text)
+
+
+GATE = click.option(
+    "--gate",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Also hold what stands under gate: in this file; a plan's own gate always holds.",
+)
 OPTIONS = (
     click.option(
         "--out",
@@ -61,13 +83,7 @@ OPTIONS = (
         help="Make walks whose time is taken N times, and report the median and the spread. "
         "[default: the plan's, else 1]",
     ),
-    click.option(
-        "--format",
-        "formats",
-        multiple=True,
-        metavar="F",
-        help="Also write this report; can be given again. html and json are always written.",
-    ),
+    forms("Also write this report; can be given again. html and json are always written. There are: {forms}."),
     click.option(
         "--jobs",
         type=click.IntRange(1, 32),
@@ -75,6 +91,7 @@ OPTIONS = (
         metavar="N",
         help=f"Walks at the same time, on this machine {LANES} unless told. What is timed is always walked alone.",
     ),
+    GATE,
     click.option("--browser", metavar="PATH", help="The Chromium, Chrome or Edge to use (or set AUDITOR_BROWSER)."),
     click.option(
         "--no-sandbox", is_flag=True, help="Switch the browser's sandbox off. Only for services that you trust."

@@ -7,6 +7,7 @@ from pathlib import Path
 from auditor.cast import cast, walks
 from auditor.catalogue import every
 from auditor.errors import UsageError
+from auditor.formats._gate import read_gate
 from auditor.lanes import account_of, asks_for_account
 from auditor.model import REFERENCE, Plan
 from auditor.parts import Persona, PlanFormat
@@ -16,14 +17,33 @@ from .options import NO_CHECKER
 
 def read_plan(path: Path) -> Plan:
     """The plan in this file. Raises PlanError for a wrong plan, UsageError for no plan at all."""
-    formats = every(PlanFormat)
-    fitting = [form for form in formats if path.name.lower().endswith(form.suffixes)]
-    if not fitting:
-        endings = ", ".join(ending for form in formats for ending in form.suffixes)
-        raise UsageError(f"{path} is not a plan by its name.", f"A plan's file ends in one of {endings}.")
-    plan: Plan = fitting[0].read(path, [persona.id for persona in every(Persona)])
+    plan: Plan = format_of(path).read(path, [persona.id for persona in every(Persona)])
     cast(plan)  # its own personas can be made
     return plan
+
+
+def format_of(path: Path) -> PlanFormat:
+    """The format of this file: by its name, and where several have such names, by its content."""
+    formats: tuple[PlanFormat, ...] = every(PlanFormat)
+    fitting = [form for form in formats if path.name.lower().endswith(form.suffixes)]
+    if not fitting:
+        endings = ", ".join(dict.fromkeys(ending for form in formats for ending in form.suffixes))
+        raise UsageError(f"{path} is not a plan by its name.", f"A plan's file ends in one of {endings}.")
+    if len(fitting) == 1:
+        return fitting[0]
+    try:
+        raw = path.read_bytes()
+    except (OSError, ValueError):
+        raw = b""  # its format tells why it cannot be read
+    by_content = [form for form in fitting if form.fits and form.fits(raw)]
+    return next(iter([*by_content, *(form for form in fitting if form.fits is None), *fitting]))
+
+
+def gated(plan: Plan, gate: Path | None) -> Plan:
+    """The plan with the gate in this file beside its own. Raises PlanError where that is wrong or does not fit."""
+    if gate is None:
+        return plan
+    return plan.model_copy(update={"more_gate": read_gate(gate, plan, list(cast(plan)))})
 
 
 def chosen(

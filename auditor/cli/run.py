@@ -11,7 +11,7 @@ from auditor.model import Plan
 from auditor.store import RunFolder, read_facts
 
 from .options import Options, common, examples
-from .plans import chosen, read_plan
+from .plans import chosen, gated, read_plan
 from .running import go_on, run_anew
 
 
@@ -44,7 +44,8 @@ def command(
         return
     if plan is None:
         raise UsageError("No plan is named.", "Write `auditor run audit.yaml`; or `auditor check URL` for one page.")
-    run_anew(ctx, chosen(read_plan(plan), journeys, options.personas, options.checkers, options.repeat), options)
+    whole = gated(read_plan(plan), options.gate)
+    run_anew(ctx, chosen(whole, journeys, options.personas, options.checkers, options.repeat), options)
 
 
 def _stopped_run(folder: Path, plan: Path | None, journeys: tuple[str, ...], options: Options) -> RunFolder:
@@ -56,8 +57,8 @@ def _stopped_run(folder: Path, plan: Path | None, journeys: tuple[str, ...], opt
     stored = RunFolder.open(folder).plan
     named = plan or (Path(told) if (told := read_facts(folder).get("plan", {}).get("file")) else None)
     if named is None:  # a check: its plan came from the command line and has no secrets
-        return RunFolder.open(folder)
-    fresh = chosen_as(stored, read_plan(named))
+        return RunFolder.open(folder, gated(stored, options.gate) if options.gate else None)
+    fresh = chosen_as(stored, gated(read_plan(named), options.gate))
     return RunFolder.open(folder, fresh)
 
 
@@ -71,6 +72,7 @@ def chosen_as(stored: Plan, fresh: Plan) -> Plan:
     if gone:
         raise UsageError(f"{fresh.file} has no persona “{gone[0]}” any more.", "Put it back, or start a new run.")
     kept = {"personas": stored.personas, "checkers": stored.checkers, "repeat": stored.repeat}
+    kept |= {"more_gate": fresh.more_gate or stored.more_gate}
     return fresh.model_copy(update={"journeys": journeys, **kept})
 
 

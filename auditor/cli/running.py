@@ -2,22 +2,26 @@
 
 import signal
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
 from auditor.catalogue import one
 from auditor.engines.find import Found, as_root, find_browser
+from auditor.engines.printing import print_pdf
 from auditor.errors import AuditorError
 from auditor.gate import exit_code
 from auditor.model import Plan
-from auditor.parts import Report
+from auditor.parts import Prints, Report
 from auditor.store import RunFolder, slug
 
+from .comparing import check_baseline, keep_baseline, offered
 from .failing import keep_log
 from .logs import logged
 from .options import Options
 from .progress import progress
+from .reviewing import keep_review, read_beside
 from .stages import Concluded, conclude, is_worth_telling, walk
 from .summary import summary
 from .terminal import errors, output, say
@@ -26,6 +30,8 @@ from .terminal import errors, output, say
 def run_anew(ctx: click.Context, plan: Plan, options: Options) -> None:
     """Walk the plan into a new run folder; leaves with the exit code."""
     browser = _ready(options)
+    read_beside(plan)
+    check_baseline(plan)
     _carry_out(ctx, RunFolder.create(options.out or _unused_folder(plan), plan), browser, options)
 
 
@@ -39,6 +45,8 @@ def finish(concluded: Concluded, *, quiet: bool, code: int | None = None) -> int
     code = exit_code(concluded.audit.verdict) if code is None else code
     if not quiet:
         summary(output(), concluded.showing, concluded.reports["html"], code)
+        for line in offered(concluded.audit, concluded.reports["html"].parent):
+            say(output(), line)
     return code
 
 
@@ -51,26 +59,29 @@ def _ready(options: Options) -> Found:
 
 def _carry_out(ctx: click.Context, folder: RunFolder, browser: Found, options: Options) -> None:
     keep_log(ctx, folder.log_path)
+    keep_review(folder)
+    keep_baseline(folder)
     with logged(folder, verbose=options.verbose):
         sandbox = _sandbox(options)
+        prints = partial(print_pdf, browser=browser, sandbox=sandbox)
         try:
             with progress(folder.plan, folder.secrets.mask, quiet=options.quiet) as listener:
                 stopped = walk(folder, browser, listener, jobs=options.jobs, sandbox=sandbox)
         except (AuditorError, ExceptionGroup):
             if is_worth_telling(folder):
-                finish(conclude(folder, options.formats), quiet=options.quiet, code=AuditorError.exit_code)
+                finish(conclude(folder, options.formats, prints), quiet=options.quiet, code=AuditorError.exit_code)
             raise
-        ctx.exit(_end(folder, options, stopped))
+        ctx.exit(_end(folder, options, prints, stopped))
 
 
-def _end(folder: RunFolder, options: Options, stopped: signal.Signals | None) -> int:
+def _end(folder: RunFolder, options: Options, prints: Prints, stopped: signal.Signals | None) -> int:
     if stopped is None:
-        return finish(conclude(folder, options.formats), quiet=options.quiet)
+        return finish(conclude(folder, options.formats, prints), quiet=options.quiet)
     code = 128 + stopped
     say(errors(), f"Stopped. Go on with: auditor run --resume {folder.path}")
     if not is_worth_telling(folder):
         return code
-    return finish(conclude(folder, options.formats), quiet=options.quiet, code=code)
+    return finish(conclude(folder, options.formats, prints), quiet=options.quiet, code=code)
 
 
 def _sandbox(options: Options) -> bool:

@@ -6,26 +6,31 @@ import os
 import signal
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import auditor
 from auditor.cast import cast
 from auditor.catalogue import every, one
 from auditor.choosing import Choice
-from auditor.engines.find import Found
+from auditor.engines.find import Found, find_browser
+from auditor.engines.printing import print_pdf
 from auditor.errors import AuditorError
 from auditor.judge import judge
+from auditor.languages import words_in
 from auditor.listening import Listener
-from auditor.model import Audit, Tool, Walk
-from auditor.parts import Report, Rule, Showing
+from auditor.model import Audit, Baseline, Brand, Tool, Walk
+from auditor.parts import Prints, Report, Rule, Showing
 from auditor.present import persona_docs, present
 from auditor.present.noted import notes_of
 from auditor.store import RunFolder, now
 from auditor.walk import walk_plan
 
+from .comparing import AUDIT, kept_baseline, named
+from .reviewing import kept_review
+
 log = logging.getLogger(__name__)
 
-AUDIT = "audit.json"
 ALWAYS = ("json", "html")
 
 
@@ -56,21 +61,44 @@ def walk(folder: RunFolder, browser: Found, listener: Listener, *, jobs: int, sa
         folder.note(finished=now())
 
 
-def conclude(folder: RunFolder, formats: Sequence[str] = ()) -> Concluded:
+def conclude(folder: RunFolder, formats: Sequence[str] = (), prints: Prints | None = None) -> Concluded:
     """Judge what the folder holds and write `audit.json`, `report.html` and the forms that are asked for."""
     walks = folder.walks()
     showing = shown(folder, judged(folder, walks), walks)
-    return Concluded(showing, write_reports(folder, showing, dict.fromkeys([*ALWAYS, *formats])))
+    return Concluded(showing, write_reports(folder, showing, dict.fromkeys([*ALWAYS, *formats]), prints))
 
 
-def shown(folder: RunFolder, audit: Audit, walks: Sequence[Walk]) -> Showing:
-    """The audit of this run, made ready to be shown; the plan's own personas are known by name."""
-    notes = notes_of(folder.plan.journeys, walks)
-    return present(audit, folder.path, personas=persona_docs(cast(folder.plan).values()), notes=notes)
+def shown(
+    folder: RunFolder,
+    audit: Audit,
+    walks: Sequence[Walk],
+    language: str | None = None,
+    brand: Brand | None = None,
+) -> Showing:
+    """The audit of this run, made ready to be shown in a language and with a brand (the plan's, if none is asked for).
+
+    The plan's own personas are known by name.
+    """
+    language = language or folder.plan.language
+    return present(
+        audit,
+        folder.path,
+        personas=persona_docs(cast(folder.plan).values()),
+        notes=notes_of(folder.plan.journeys, walks, words_in(language)),
+        language=language,
+        plan_file=folder.plan.file,
+        statement=folder.plan.statement,
+        brand=brand or folder.plan.brand,
+    )
 
 
-def judged(folder: RunFolder, walks: Sequence[Walk]) -> Audit:
-    """What today's rules say of the evidence of these walks, which are the folder's."""
+def judged(
+    folder: RunFolder, walks: Sequence[Walk], against: Baseline | None = None, against_file: str | None = None
+) -> Audit:
+    """What today's rules say of the evidence of these walks, which are the folder's.
+
+    They are compared with what the folder has kept, or with the baseline `against`.
+    """
     facts = folder.facts
     tool = Tool(version=auditor.__version__, browser=facts.get("browser", "none"), checkers=facts.get("checkers", {}))
     return judge(
@@ -80,20 +108,37 @@ def judged(folder: RunFolder, walks: Sequence[Walk]) -> Audit:
         tool=tool,
         started=facts["started"],
         finished=facts.get("finished") or now(),
+        triage=kept_review(folder),
+        baseline=kept_baseline(folder) if against is None else against,
+        baseline_file=against_file or named(folder),
+        today=datetime.now().astimezone().date(),
     )
 
 
-def write_reports(folder: RunFolder, showing: Showing, formats: Sequence[str] | dict[str, None]) -> dict[str, Path]:
-    """Write these forms of the report into the run folder; returns where each is."""
+def write_reports(
+    folder: RunFolder, showing: Showing, formats: Sequence[str] | dict[str, None], prints: Prints | None = None
+) -> dict[str, Path]:
+    """Write these forms of the report into the run folder; returns where each is.
+
+    `prints` turns HTML into PDF; without, whatever browser is found does, where a form asks for it.
+    """
+    printer = prints or (lambda html: print_pdf(html, find_browser()))
     forms = [one(Report, name) for name in formats]
-    return {form.id: folder.write(file_name(form), form.write(showing)) for form in forms}
+    language = showing.words.language
+    asked = "" if language == folder.plan.language else language
+    needs = {form.id: (showing, printer) if form.prints else (showing,) for form in forms}
+    for form in forms:
+        for name, content in (form.beside(showing) if form.beside else {}).items():
+            folder.write(name, content)
+    return {form.id: folder.write(file_name(form, asked), form.write(*needs[form.id])) for form in forms}
 
 
-def file_name(form: Report) -> str:
-    """The name of this form's file in the run folder."""
+def file_name(form: Report, language: str = "") -> str:
+    """The name of this form's file in the run folder; `language` where it is another than the plan's."""
     if form.id == "json":
         return AUDIT
-    return f"report{form.suffix}" if form.suffix == f".{form.id}" else f"report-{form.id}{form.suffix}"
+    name = "report" if form.suffix == f".{form.id}" else f"report-{form.id}"
+    return f"{name}-{language}{form.suffix}" if language else f"{name}{form.suffix}"
 
 
 def is_worth_telling(folder: RunFolder) -> bool:

@@ -6,7 +6,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from auditor.model import Seen
+from auditor.languages import Words
+from auditor.languages.messages import fill
+from auditor.model import Impact, Seen
+from auditor.present.way import OPEN
 from auditor.showing import JourneyShowing, PointShowing, Row, Showing
 
 from .terminal import plain, say
@@ -18,42 +21,41 @@ SHAPES = {
     Seen.PREVENTED: ("?", "magenta"),
     Seen.NOT_REACHED: ("·", "dim"),
 }
-LEGEND = "✓ passed  ~ struggled  ✗ blocked  ? could not be judged  · not reached"
 MOST_POINTS = 5
 MOST_LETTERS = 110  # of a reason; the report has it whole
 
 
 def summary(console: Console, showing: Showing, report: Path, code: int) -> None:
-    """Print it. `code` is the exit code that follows."""
+    """Print it, in the language of the report. `code` is the exit code that follows."""
+    _ = showing.words
     for journey in showing.journeys:
         console.print()
-        say(console, (_verdict(journey), "bold"))
-        console.print(_who_gets_through(journey))
-    say(console, (LEGEND, "dim"))
+        say(console, (_verdict(journey, _), "bold"))
+        console.print(_who_gets_through(journey, _))
+    say(console, (_("✓ passed  ~ struggled  ✗ blocked  ? could not be judged  · not reached"), "dim"))
     _points(console, showing)
     console.print()
     for line in _reasons(showing, code):
         say(console, line)
-    say(console, ("Report: ", "bold"), str(report))
+    say(console, (_("Report:"), "bold"), " ", str(report))
 
 
-def _verdict(journey: JourneyShowing) -> str:
+def _verdict(journey: JourneyShowing, _: Words) -> str:
     of = len(journey.rows)
     if of == 1:
-        return f"{journey.name}: {journey.rows[0].persona.title} {_how(journey.rows[0])}."
-    through = journey.counts.get("completed", 0) + journey.counts.get("struggled", 0)
-    if journey.counts.get("prevented", 0) == of:
-        return f"{journey.name}: nobody could be judged to the end."
-    who = "All personas get" if through == of else f"{through} of {of} personas {'gets' if through == 1 else 'get'}"
-    return f"{journey.name}: {who} through{_struggling(journey)}."
-
-
-def _struggling(journey: JourneyShowing) -> str:
+        return f"{journey.name}: {journey.rows[0].persona.title}: {_how(journey.rows[0], _)}."
     struggled = journey.counts.get("struggled", 0)
-    return f", {struggled} of them with a struggle" if struggled else ""
+    through = journey.counts.get("completed", 0) + struggled
+    if journey.counts.get("prevented", 0) == of:
+        return _("{journey}: nobody could be judged to the end.", journey=journey.name)
+    if struggled:
+        say = _("{journey}: {through} of {of} personas get through, {struggled} of them with a struggle.")
+    else:
+        say = _("{journey}: {through} of {of} personas get through.")
+    return fill(say, {"journey": journey.name, "through": through, "of": of, "struggled": struggled})
 
 
-def _who_gets_through(journey: JourneyShowing) -> Table:
+def _who_gets_through(journey: JourneyShowing, _: Words) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0), header_style="dim")
     table.add_column("")
     for step in journey.steps:
@@ -62,19 +64,21 @@ def _who_gets_through(journey: JourneyShowing) -> Table:
     for row in journey.rows:
         facts = (step.facts.get(row.persona.id) for step in journey.steps)
         shapes = (SHAPES[fact.outcome] if fact else (" ", "") for fact in facts)
-        table.add_row(plain(row.persona.title), *(Text(*shape) for shape in shapes), Text(plain(_how(row))))
+        table.add_row(plain(row.persona.title), *(Text(*shape) for shape in shapes), Text(plain(_how(row, _))))
     return table
 
 
-def _how(row: Row) -> str:
+def _how(row: Row, _: Words) -> str:
     words = {
-        "completed": "got through",
-        "struggled": "got through with a struggle",
-        "blocked": "blocked",
-        "prevented": "could not be judged",
+        "completed": _("got through"),
+        "struggled": _("got through with a struggle"),
+        "blocked": _("blocked"),
+        "prevented": _("could not be judged"),
     }[row.ended]
-    at = f" at step {row.at.number}, {row.at.name}" if row.at else ""
-    return f"{words}{at}: {_short(row.why)}" if row.why else f"{words}{at}"
+    if row.at is None:
+        return f"{words}: {_short(row.why)}" if row.why else words
+    at = _("{how} at step {number}, {name}", how=words, number=row.at.number, name=row.at.name)
+    return f"{at}: {_short(row.why)}" if row.why else at
 
 
 def _short(why: str) -> str:
@@ -82,33 +86,52 @@ def _short(why: str) -> str:
 
 
 def _points(console: Console, showing: Showing) -> None:
+    _ = showing.words
     console.print()
     if not any(step.friction is not None for journey in showing.journeys for step in journey.steps):
-        say(console, "No page could be judged, so nothing is known about friction.")
+        say(console, _("No page could be judged, so nothing is known about friction."))
         return
     if not showing.points:
-        say(console, "No friction was found by these rules. That is no proof that there is none.")
+        say(console, _("No friction was found by these rules. That is no proof that there is none."))
         return
-    worst = showing.points[:MOST_POINTS]
-    head = "The worst friction" if len(showing.points) > len(worst) else "The friction"
-    say(console, (f"{head} ({len(worst)} of {len(showing.points)} points)", "bold"))
+    standing = [one for one in showing.points if one.point.status in OPEN]
+    if not standing:
+        say(console, _("Nothing of what was found counts: people have set it aside, or it is not met any more."))
+        return
+    worst = standing[:MOST_POINTS]
+    head = _("The worst friction ({shown} of {all} points)", shown=len(worst), all=len(standing))
+    say(console, (head, "bold"))
     for point in worst:
         say(
             console,
-            (f"{point.point.score:6.1f}  ", "bold"),
+            (f"{_.number(point.point.score, 1):>6}  ", "bold"),
             f"{point.number} {_short(point.point.title)}",
-            (_where(point), "dim"),
+            (_where(point, _), "dim"),
         )
 
 
-def _where(point: PointShowing) -> str:
-    owners = f"; {', '.join(point.point.owners)}" if point.point.owners else ""
-    sure = "" if point.point.certainty == "violation" else ", a person must look"
-    return f" ({point.point.impact}{sure}{owners})"
+def impact_in_words(impact: Impact, _: Words) -> str:
+    """An impact in the reader's language."""
+    return {
+        "blocker": _("Blocker"),
+        "serious": _("Serious"),
+        "moderate": _("Moderate"),
+        "minor": _("Minor"),
+    }[impact.value]
+
+
+def _where(point: PointShowing, _: Words) -> str:
+    impact = impact_in_words(point.point.impact, _)
+    sure = "" if point.point.certainty == "violation" else _("a person must look")
+    return f" ({'; '.join(part for part in (impact, sure, ', '.join(point.point.owners)) if part)})"
 
 
 def _reasons(showing: Showing, code: int) -> list[str]:
-    verdict = showing.audit.verdict
-    gate = {"passed": "The gate passed.", "failed": "The gate failed.", "none": "The plan has no gate."}[verdict.gate]
-    complete = "" if verdict.complete else "The audit is incomplete. "
-    return [f"{complete}{gate} Exit code {code}.", *(f"  {reason}" for reason in verdict.reasons)]
+    _, verdict = showing.words, showing.audit.verdict
+    gate = {
+        "passed": _("The gate passed."),
+        "failed": _("The gate failed."),
+        "none": _("The plan has no gate."),
+    }[verdict.gate]
+    told = [gate] if verdict.complete else [_("The audit is incomplete."), gate]
+    return [" ".join([*told, _("Exit code {code}.", code=code)]), *(f"  {reason}" for reason in verdict.reasons)]

@@ -11,6 +11,7 @@ from auditor.rehearsal import JourneyRead, Rehearsal, rehearse
 
 from .options import examples
 from .plans import read_plan
+from .reviewing import read_beside
 from .terminal import output, say
 
 Line = tuple[str | tuple[str, str], ...]
@@ -25,6 +26,7 @@ def command(plan: Path) -> None:
     Nothing is opened and nothing is run.
     """
     read = read_plan(plan)
+    read_beside(read)
     for line in (_in_short(plan, read), *_told(rehearse(read, cast(read)))):
         say(output(), *line)
 

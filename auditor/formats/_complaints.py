@@ -32,7 +32,7 @@ def first_of(errors: list[PlanError]) -> PlanError:
     """The first error by line, with all others of the plan as its `more`; one a place."""
     places = {(error.line, error.column): error for error in reversed(errors)}
     first, *others = (places[place] for place in sorted(places))
-    return PlanError(
+    return type(first)(
         first.message, first.mend, file=first.file, line=first.line, column=first.column, more=tuple(others)
     )
 
@@ -94,7 +94,7 @@ class _Complaint:
         return f" in “{names[-1]}”" if self.loc[-2] == names[-1] else f" in this item of “{names[-1]}”"
 
     def _of_type(self, otherwise: str) -> tuple[str, str]:
-        subject, given = f"“{self.key}”" if self.key else "A plan", _kind_of(self.given)
+        subject, given = f"“{self.key}”" if self.key else f"A {self.document.kind.name}", _kind_of(self.given)
         if self.key and self.loc and isinstance(self.loc[-1], int):
             subject = f"An item of {subject}"
         if self.kind == "none_required":
@@ -135,12 +135,19 @@ def _keys(model: type[Written] | None) -> list[str]:
 def _model_at(plan: type[Written], loc: Loc) -> type[Written] | None:
     """The description of the mapping (or of the list of such mappings) that stands at this path."""
     model: type[Written] | None = plan
+    named = False  # the next part is a name that somebody chose
     for part in loc:
-        if isinstance(part, int) or model is None:
+        if isinstance(part, int) or model is None or named:
+            named = False
             continue
         fields = {str(info.validation_alias or name): info for name, info in model.model_fields.items()}
-        model = _first_model(fields[part].annotation) if part in fields else None
+        annotation = fields[part].annotation if part in fields else None
+        model, named = _first_model(annotation), _is_mapping(annotation)
     return model
+
+
+def _is_mapping(annotation: Any) -> bool:
+    return typing.get_origin(annotation) is dict or any(map(_is_mapping, typing.get_args(annotation)))
 
 
 def _first_model(annotation: Any) -> type[Written] | None:

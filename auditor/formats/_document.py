@@ -16,7 +16,7 @@ from yaml.reader import Reader, ReaderError
 from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner
 
-from auditor.errors import PlanError
+from auditor.errors import BrandError, GateFileError, PlanError, ReviewError
 
 Loc = tuple[str | int, ...]
 NULL = "tag:yaml.org,2002:null"
@@ -37,21 +37,37 @@ class Place:
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a file is, as messages call it."""
+
+    name: str
+    least: str  # what must stand in it; empty where nothing must
+    error: type[PlanError]
+
+
+PLAN = Kind("plan", "Write at least service, url and journeys.", PlanError)
+REVIEW = Kind("review file", "", ReviewError)
+BRAND = Kind("brand file", "Write at least name and colours.", BrandError)
+GATE = Kind("gate file", "Write such as gate: {fail_on: serious}", GateFileError)
+
+
 @dataclass(slots=True)
 class Document:
     """What the file says: `data` of dicts, lists, texts and None, and where each part of it stands."""
 
     file: str
-    environment: Mapping[str, str]
+    environment: Mapping[str, str] | None  # None: `${…}` is text like any other
     data: Any = None
     keys: dict[Loc, Place] = field(default_factory=dict)
     values: dict[Loc, Place] = field(default_factory=dict)
     taken: dict[Loc, frozenset[str]] = field(default_factory=dict)  # values that came from the environment
     problems: list[PlanError] = field(default_factory=list)
+    kind: Kind = PLAN
 
     def error(self, message: str, mend: str, place: Place) -> PlanError:
         """An error at this place of the file."""
-        return PlanError(message, mend, file=self.file, line=place.line, column=place.column)
+        return self.kind.error(message, mend, file=self.file, line=place.line, column=place.column)
 
     def line(self, loc: Loc) -> int | None:
         """The line on which this part begins."""
@@ -59,20 +75,26 @@ class Document:
         return place.line if place else None
 
 
-def read_document(raw: bytes, file: str, environment: Mapping[str, str]) -> Document:
+def read_document(raw: bytes, file: str, environment: Mapping[str, str] | None, kind: Kind = PLAN) -> Document:
     """Read YAML or JSON. Raises PlanError where the text is neither; `problems` holds what else is wrong."""
-    document = Document(file, environment)
+    document = Document(file, environment, kind=kind)
     if len(raw) > MOST_BYTES:
-        raise document.error("This file is too large for a plan.", "A plan has at most 2 MB.", Place(1, 1))
-    text = _decode(raw, document)
-    root = _compose(text, document)
-    if root is None or _is_null(root):
-        raise document.error("This plan is empty.", "Write at least service, url and journeys.", Place(1, 1))
+        raise document.error(
+            f"This file is too large for a {kind.name}.", f"A {kind.name} has at most 2 MB.", Place(1, 1)
+        )
+    text = decoded(raw, document)
+    root = composed(text, document)
+    if root is None or is_null(root):
+        if kind.least:
+            raise document.error(f"This {kind.name} is empty.", kind.least, Place(1, 1))
+        document.data = {}
+        return document
     document.data = _Filler(document).value(root, ())
     return document
 
 
-def _decode(raw: bytes, document: Document) -> str:
+def decoded(raw: bytes, document: Document) -> str:
+    """The file's text. Raises PlanError where it is none."""
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         text = raw.decode(encoding)
@@ -112,7 +134,8 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
 _Loader.add_implicit_resolver(NULL, re.compile(r"^(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
 
 
-def _compose(text: str, document: Document) -> Node | None:
+def composed(text: str, document: Document) -> Node | None:
+    """The text as nodes that know their places. Raises PlanError where it is not YAML."""
     try:
         return _Loader(text).get_single_node()
     except MarkedYAMLError as wrong:
@@ -124,14 +147,15 @@ def _compose(text: str, document: Document) -> Node | None:
         ) from None
     except ReaderError as wrong:
         place = _place_at(text[: wrong.position])
-        message = f"The character U+{int(wrong.character):04X} cannot stand in a plan."
+        message = f"The character U+{int(wrong.character):04X} cannot stand in a {document.kind.name}."
         raise document.error(message, "Delete it.", place) from None
     # PyYAML lets these through from impossible escapes, version numbers and the like.
     except (YAMLError, ValueError, OverflowError, RecursionError) as wrong:
         raise document.error(f"This is not YAML: {wrong}.", "", Place(1, 1)) from None
 
 
-def _is_null(node: Node) -> bool:
+def is_null(node: Node) -> bool:
+    """Whether nothing stands here."""
     return isinstance(node, ScalarNode) and node.tag == NULL
 
 
@@ -151,7 +175,7 @@ class _Filler:
         self.entries += 1
         place = _place(node)
         if self.entries > MOST_ENTRIES or len(self.above) > MOST_DEPTH or node in self.above:
-            message = "This plan refers to itself, or grows too large through its aliases."
+            message = f"This {self.document.kind.name} refers to itself, or grows too large through its aliases."
             raise self.document.error(message, "Write out what *aliases stand for.", place)
         self.document.values[loc] = place
         if node.tag not in USUAL_TAGS:
@@ -167,7 +191,7 @@ class _Filler:
             return self._mapping(node, loc)
         if isinstance(node, SequenceNode):
             return [self.value(item, (*loc, number)) for number, item in enumerate(node.value)]
-        return None if _is_null(node) else self._text(str(node.value), loc)
+        return None if is_null(node) else self._text(str(node.value), loc)
 
     def _mapping(self, node: MappingNode, loc: Loc) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -189,6 +213,9 @@ class _Filler:
         return found
 
     def _text(self, text: str, loc: Loc) -> str:
+        environment = self.document.environment
+        if environment is None:
+            return _whole(text)
         taken = set[str]()
 
         def fill(match: re.Match[str]) -> str:
@@ -197,12 +224,12 @@ class _Filler:
                 mend = "Write ${NAME}, with letters, digits and _ only."
                 self._complain(f"“{short(match[0])}” is not a variable.", mend, place)
                 return match[0]
-            if name not in self.document.environment:
+            if name not in environment:
                 mend = f"Set it before the run, for example: export {name}=…"
                 self._complain(f"The environment variable {name} is not set.", mend, place)
                 return match[0]
-            taken.add(_whole(self.document.environment[name]))
-            return self.document.environment[name]
+            taken.add(_whole(environment[name]))
+            return environment[name]
 
         filled = _whole(VARIABLE.sub(fill, text))
         if taken:

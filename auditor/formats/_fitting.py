@@ -1,11 +1,11 @@
-"""What must fit together across a plan: who signs in with which account, what budgets name."""
+"""What must fit together across a plan: who signs in with which account."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from auditor.errors import PlanError
-from auditor.model import REFERENCE, Account, OwnPersona, Plan
+from auditor.model import REFERENCE, Account, OwnPersona
 
 from ._complaints import nearest
 from ._document import Document, Loc
@@ -37,25 +37,6 @@ def misfits(
                 message = f"“{match[0]}” stands here, and {', '.join(who)} {have} no account."
                 yield document.error(message, _mend(who, accounts), place)
                 lacking = [name for name in lacking if name not in who]  # told once
-
-
-def misplaced(document: Document, plan: Plan) -> Iterator[PlanError]:
-    """Budgets for journeys and steps that there are not."""
-    journeys = {journey.name: [step.name for step in journey.steps] for journey in plan.journeys}
-    listed = (document.data.get("gate") or {}).get("budgets")
-    for number, one in enumerate(listed if isinstance(listed, list) else ()):
-        journey, step = one.get("journey"), one.get("step")
-        if journey is not None and journey.strip() not in journeys:
-            yield _unknown(document, number, "journey", journey, journeys)
-            continue
-        own = journeys[journey.strip()] if journey else [name for names in journeys.values() for name in names]
-        if step is not None and step.strip() not in own:
-            yield _unknown(document, number, "step", step, own)
-
-
-def _unknown(document: Document, number: int, key: str, name: str, known: Collection[str]) -> PlanError:
-    place = document.values["gate", "budgets", number, key]
-    return document.error(f"There is no {key} “{name}”.", nearest(name, known), place)
 
 
 def _for(persona: str, like: dict[str, str], named: Collection[str]) -> bool:

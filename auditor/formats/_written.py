@@ -4,11 +4,13 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from auditor.model import MOST_RUNS, ConsentAnswer, Impact
+from auditor.model import MOST_RUNS, Brand, ConsentAnswer
+from auditor.supervisors import countries
 
 from ._actions import AnyAction, Around
-from ._budgets import Budgets
+from ._brand import brand_of_folder
 from ._checkers import Checkers
+from ._gate import GateText
 from ._kept import Kept, kept
 from ._names import NOT_WRITTEN, LastingName, Name, Text, told_apart
 from ._people import Accounts, PersonaName, Personas
@@ -87,13 +89,25 @@ class OwnerText(Written):
     owner: Name
 
 
-class GateText(Written):
-    """When a run is not good enough."""
+def _known_country(code: str) -> str:
+    if code.upper() not in countries():
+        message = f"Nothing is known of accessibility law in “{code}”."
+        raise wrong(message, f"There are: {', '.join(countries())}. Another is a file in auditor/commons/supervisors.")
+    return code.upper()
 
-    example: ClassVar[str] = "{fail_on: serious}"
 
-    fail_on: Impact | None = None
-    budgets: Budgets = NOT_WRITTEN
+class StatementText(Written):
+    """Who answers for the service, for the draft of its accessibility statement."""
+
+    example: ClassVar[str] = "{organisation: City of Example, kind: public, email: feedback@service.example}"
+
+    organisation: Name | None = None
+    kind: Literal["public", "private"] | None = None
+    country: Annotated[Text, AfterValidator(_known_country)] = NOT_WRITTEN
+    email: Name | None = None
+    phone: Name | None = None
+    address: Name | None = None
+    feedback: Annotated[Text, AfterValidator(full_address)] = NOT_WRITTEN
 
 
 class PlanText(Written):
@@ -109,6 +123,8 @@ class PlanText(Written):
     accounts: Accounts | None = None
     owners: tuple[OwnerText, ...] | None = None
     gate: GateText | None = None
+    statement: StatementText | None = None
+    brand: Annotated[Brand | None, BeforeValidator(brand_of_folder)] = None
     before: Around = NOT_WRITTEN
     after: Around = NOT_WRITTEN
     journeys: Annotated[tuple[JourneyText, ...], Field(min_length=1), AfterValidator(told_apart)]

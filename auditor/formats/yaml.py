@@ -1,20 +1,20 @@
 """Reads `audit.yaml`: a plan as people write it."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from auditor.errors import UsageError
-from auditor.model import Account, Budget, Gate, Owner, OwnPersona, Plan
+from auditor.model import Account, Owner, OwnPersona, Plan, StatementFacts
 from auditor.parts import plan_format
 
-from ._budgets import LimitsText
 from ._complaints import complaints, first_of
 from ._document import Document, read_document
-from ._fitting import misfits, misplaced
+from ._fitting import misfits
+from ._gate import made, misplaced
 from ._journeys import Journeys
 from ._people import ALL, OwnPersonaText, own_names
 from ._written import PlanText
@@ -27,7 +27,12 @@ def yaml(path: Path, personas: Collection[str] | None = None) -> Plan:
         raw = path.read_bytes()
     except OSError as why:
         raise UsageError(f"The plan {path} cannot be read: {why.strerror}.", "Check its name and place.") from None
-    document = read_document(raw, str(path), os.environ)
+    return plan_of(raw, path, personas, os.environ)
+
+
+def plan_of(raw: bytes, path: Path, personas: Collection[str] | None, environment: Mapping[str, str]) -> Plan:
+    """The plan in this text, as the file of this name: what it names lies beside it."""
+    document = read_document(raw, str(path), environment)
     known = None if personas is None else [*personas, *own_names(document.data)]
     try:
         context = {"personas": known, "catalogue": personas, "folder": path.parent}
@@ -52,7 +57,9 @@ def _plan(written: PlanText, document: Document, path: Path, catalogue: Collecti
         "own_personas": _own_personas(written, document),
         "accounts": accounts,
         "owners": tuple(Owner(match=owner.match, owner=owner.owner) for owner in written.owners or ()),
-        "gate": _gate(written, document),
+        "gate": made(written.gate, document) if written.gate else None,
+        "statement": _statement(written),
+        "brand": written.brand,
     }
     if written.checkers is not None:  # none at all is a choice, too
         given["checkers"] = written.checkers
@@ -93,13 +100,6 @@ def _accounts(written: PlanText, document: Document) -> tuple[Account, ...]:
     )
 
 
-def _gate(written: PlanText, document: Document) -> Gate | None:
-    if written.gate is None:
-        return None
-    given = written.gate.budgets
-    if isinstance(given, LimitsText):
-        return Gate(fail_on=written.gate.fail_on, budgets=(Budget(limits=given.limits()),))
-    lines = [document.line(("gate", "budgets", i)) for i, _ in enumerate(given or ())]
-    budgets = (one for text, line in zip(given or (), lines, strict=True) for one in text.budgets(line))
-    unread = (one for text in given or () for one in text.unread())
-    return Gate(fail_on=written.gate.fail_on, budgets=tuple(budgets), unread=tuple(unread))
+def _statement(written: PlanText) -> StatementFacts | None:
+    told = written.statement
+    return None if told is None else StatementFacts(**told.model_dump(exclude_none=True))

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
-from auditor.commons.messages import fill
-from auditor.judging.asking import Sighting
 from auditor.judging.endings import stopping_step
 from auditor.judging.identity import cause
+from auditor.judging.recall import Sighting
+from auditor.languages.messages import fill
 from auditor.model import CHECKERS, Certainty, Impact, Verdict, Word
 from auditor.parts import Rule
 
@@ -76,16 +77,20 @@ def _draft(sighting: Sighting, step: int, message: str) -> Draft:
         journey=sighting.spot.walk.journey,
         step=step,
         message=message,
-        cause=cause(rule.id, verdict.message, verdict.values, _cause_path(sighting), verdict.html),
+        cause=cause_of(sighting),
         criteria=[] if rule.advice else list(rule.criteria),
         sources=[_source(rule)],
     )
 
 
-def _cause_path(sighting: Sighting) -> str:
-    """What a checker could not tell, it could not tell for one reason everywhere: one row for a person to look at."""
-    undecided = sighting.verdict.word is Word.UNSURE and sighting.rule.source != "auditor"
-    return "" if undecided else sighting.verdict.path
+def cause_of(sighting: Sighting) -> str:
+    """The id of the root cause of what a rule said."""
+    rule, verdict, visit = sighting.rule, sighting.verdict, sighting.spot.visit
+    # What a checker could not tell, it could not tell for one reason everywhere: one row for a person to look at.
+    undecided = verdict.word is Word.UNSURE and rule.source != "auditor"
+    path = "" if undecided else verdict.path
+    host = urlsplit(visit.arrival.url).netloc if visit else ""
+    return cause(rule.id, verdict.message, verdict.values, path, verdict.html, kind=sighting.kind, host=host)
 
 
 def _source(rule: Rule) -> str:

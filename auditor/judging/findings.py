@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from auditor.commons.globs import matches
-from auditor.commons.messages import plain
 from auditor.criteria import clauses, clauses_v411
-from auditor.judging.asking import Sighting
 from auditor.judging.drafts import Draft, united
 from auditor.judging.facts import VisitFacts, VisitKey
 from auditor.judging.identity import digest, place
+from auditor.judging.recall import Sighting
 from auditor.judging.trail import Trail
+from auditor.languages.messages import plain
 from auditor.model import Finding, Place, Plan, Step, Verdict
 
 MOST_HTML = 400  # characters of an element's HTML that a finding keeps
@@ -77,6 +78,7 @@ def _found(draft: Draft, step: Step, id_: str, around: Surroundings) -> Found:
         url=url,
         personas=draft.personas,
         on_path=_on_path(draft, around.trails),
+        **_steadiness(draft),
         wcag=tuple(draft.criteria),
         en301549=clauses(draft.criteria),
         en301549_v411=clauses_v411(draft.criteria),
@@ -92,6 +94,15 @@ def _found(draft: Draft, step: Step, id_: str, around: Surroundings) -> Found:
         opened=_opened(draft),
     )
     return Found(finding, draft.step, frozenset(visits))
+
+
+def _steadiness(draft: Draft) -> dict[str, Any]:
+    """In how many runs it was found. Where no repeated walk shows it each time, it is unstable."""
+    repeated = [sighting.runs for sighting in draft.sightings if sighting.runs[1] > 1]
+    if not repeated:
+        return {}
+    runs = max(repeated, key=lambda one: one[0] / one[1])
+    return {"runs": runs, "unstable": runs[0] < runs[1]}
 
 
 def _opened(draft: Draft) -> str:

@@ -142,6 +142,7 @@ def _point(
         personas=_once(persona for one in all_ for persona in one.personas),
         owners=_once(one.owner for one in all_ if one.owner),
         on_path=any(one.on_path for one in all_),
+        unstable=all(one.unstable for one in all_),
         fix=" ".join(rules[worst.rule].docs.fix.partition("\n\n")[0].split()),
         findings=tuple(one.id for one in all_),
         shares=shares,

@@ -1,56 +1,69 @@
 """Knows the same thing again: ids of findings and of root causes that survive changing ids, hosts and counts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
+from auditor.judging.kinds import LANDMARKS, UNTOLD, Kind
+from auditor.judging.lasting import MOST, is_made, lasting, lasting_classes, lasting_text
 from auditor.model import DETAIL
 
 # The part of a template that an element stands in begins at the outermost of these; what is above them is the page's
 # own wrapping, which differs from page to page.
-_LANDMARKS = {"header", "nav", "main", "footer", "aside", "dialog"}
-# Characters of a text or of HTML that are looked at: a page may hand us 100 kB, and searching takes its square.
-_MOST = 500
-# Classes that tell a state and not a thing.
-_STATES = frozenset(
-    """active selected open opened closed current disabled enabled focus focused hover hovered visible hidden show shown
-    collapsed expanded error invalid valid dirty pristine touched untouched checked loading loaded first last odd
-    even""".split()  # noqa: SIM905 - a word a line would be longer than the rest
+_PARTS = {"header", "nav", "main", "footer", "aside", "dialog"}
+_WRAPPERS = {"html", "body", "div", "span"}
+# What names a control for the machine, in the order of how long it lasts. Where one of these is there, the words that
+# customers read do not count: they are another in each language.
+_TELLING = ("name", "data-testid", "data-test", "data-test-id", "data-cy", "data-qa", "for", "autocomplete")
+_NAMED = frozenset(
+    """button link textbox searchbox combobox listbox spinbutton slider checkbox radio switch tab menuitem img
+    option""".split()  # noqa: SIM905 - a word a line would be longer than the rest
 )
-# Attributes that say what kind of control this is.
-_TELLING = ("type", "role", "name", "for", "autocomplete")
+_WORDED = frozenset(("button", "textbox", "searchbox", "combobox", "spinbutton", "slider", "switch"))
+# What stands in one of these stands there once for each thing of the database, with that thing's words in its name.
+_REPEATED = frozenset(
+    """li tr td th dd dt article option row listitem gridcell cell treeitem rowheader
+    columnheader""".split()  # noqa: SIM905
+)
+# Values of a page's finding that tell of circumstances and not of a cause.
+_CIRCUMSTANCES = frozenset((DETAIL, "line", "device", "best", "answer", "element", "reason"))
 
 _SEPARATOR = re.compile(r" (?:>|>>>|\|>) ")  # child, shadow root, frame
 _COUNTER = re.compile(r":nth-(?:of-type|child)\(\d+\)")
 _UNESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6}) ?|\\(.)")
-_START_TAG = re.compile(r"\s*<([a-zA-Z][^\s/>]*)([^>]*)")
+_START_TAG = re.compile(r"""\s*<([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^>"'])*)""")
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_HOST = re.compile(r"\b[a-z][a-z0-9+.-]*://[^/\s?#“”\"']*", re.IGNORECASE)
-_QUERY = re.compile(r"[?#][^\s“”\"']*")
 _COLOUR = re.compile(r"#[0-9a-f]{6}\b", re.IGNORECASE)
-_GENERATED = re.compile(
-    r"[:«_]r_?[0-9a-z]+[:»_]|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE
-)  # React's useId, UUIDs
-_WORDS = re.compile(r"[^\W_]+")
-_HUMPS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
-def cause(rule: str, template: str, values: Mapping[str, Any], path: str, html: str) -> str:
-    """The id of a root cause: a rule says the same of the same kind of control in the same place of the template.
+def cause(
+    rule: str, template: str, values: Mapping[str, Any], path: str, html: str, *, kind: Kind = UNTOLD, host: str = ""
+) -> str:
+    """The id of a root cause: a rule speaks of the same kind of control in the same place of the template.
 
-    Where the message names two colours, they are the cause, wherever they meet: what is mended is the palette. Of a
-    whole visit there is no control: there the words among the values (an address without its host, a title) tell one
-    cause from another, and numbers do not.
+    How it says it does not count: with one more row, or on a busier machine, it says it in other words. Where two
+    colours are named, they are the cause, wherever they meet: what is mended is the palette. Where only their ratio
+    is named, it is the class. Where one element stands for more of its kind,
+    which one it is depends on the content: there only the landmark counts. Of a whole visit there is no control: there
+    the words among the values (an address without its host, a title) tell one cause from another, and numbers do not.
     """
-    colours = _COLOUR.findall(" ".join([template, *(str(value)[:_MOST] for value in values.values())]))
-    if len(colours) > 1:
-        return digest(rule, text_shape(template), *(colour.lower() for colour in colours[:2]))
+    colours = _COLOUR.findall(" ".join([template, *(str(value)[:MOST] for value in values.values())]))
+    measured = "least" in values  # in a picture, where a colour is never quite the same
+    if len(colours) > 1 and (path or not measured):
+        return digest(rule, *(_about(colour) if measured else colour.lower() for colour in colours[:2]))
     if not path:
-        words = (str(values[name]) for name in sorted(values) if name != DETAIL and isinstance(values[name], str))
-        return digest(rule, text_shape(template), *(text_shape(word) for word in words))
-    return digest(rule, text_shape(template), template_place(path), control_shape(html[:_MOST]))
+        return digest(rule, *_words(values, host))
+    if "more" in values:
+        return digest(rule, *(one for one in kind.holders if one in LANDMARKS))
+    tag, attributes = _start(html[:MOST])
+    attributes = kind.attributes or attributes
+    classes = lasting_classes(attributes.get("class", ""))
+    if "ratio" in values and classes:
+        return digest(rule, *classes)
+    shape, told = _shape(tag, attributes, classes, kind), _told_by(attributes, path, kind)
+    return digest(rule, *_place(path, kind, wrapped=not (told or classes)), *shape, told)
 
 
 def digest(*parts: str) -> str:
@@ -59,11 +72,15 @@ def digest(*parts: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def template_place(path: str) -> str:
-    """Where in the template an element stands: its path from the landmark that holds it, no counters, no numbers."""
+def template_place(path: str, *, wrapped: bool = False) -> str:
+    """Where in the template an element stands: its path from the landmark that holds it, no counters, no numbers.
+
+    How deep a list lies in lists of its kind does not count, nor what only wraps (`div`, `span`), unless `wrapped`.
+    """
     segments = _segments(_COUNTER.sub("", path))
-    start = next((index for index, segment in enumerate(segments) if segment in _LANDMARKS), 0)
-    return " > ".join(segments[start:])
+    start = next((index for index, segment in enumerate(segments) if segment in _PARTS), 0)
+    *holders, own = segments[start:]
+    return " > ".join([*_shallow(one for one in holders if wrapped or one not in _WRAPPERS), own])
 
 
 @lru_cache(maxsize=20_000)
@@ -72,41 +89,61 @@ def place(path: str) -> str:
     return " > ".join(_segments(path))
 
 
-@lru_cache(maxsize=20_000)
-def control_shape(html: str) -> str:
-    """What kind of control a piece of HTML begins with: tag, type, role, name, lasting classes; no text, no address."""
+def _about(colour: str) -> str:
+    """A colour, coarsely: the same pixel is drawn a little darker in the next run."""
+    return " ".join(str(int(colour[at : at + 2], 16) // 32) for at in (1, 3, 5))
+
+
+def _shallow(holders: Iterable[str]) -> list[str]:
+    """Without the list in a list: `ul > li > ul > li` is `ul > li`."""
+    kept: list[str] = []
+    for one in holders:
+        kept.append(one)
+        if kept[-4:-2] == kept[-2:]:
+            del kept[-2:]
+    return kept
+
+
+def _words(values: Mapping[str, Any], host: str) -> list[str]:
+    told = {name: value for name, value in values.items() if isinstance(value, str) and name not in _CIRCUMSTANCES}
+    return [
+        f"{name}={'' if told[name] == host else lasting_text(_COLOUR.sub('', told[name]))}" for name in sorted(told)
+    ]
+
+
+def _start(html: str) -> tuple[str, Mapping[str, str]]:
+    """Tag and attributes of the element that a piece of HTML begins with."""
     start = _START_TAG.match(html)
     if not start:
-        return ""
-    attributes = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(start[2])}
-    told = [f"{name}={stable(attributes[name])}" for name in _TELLING if attributes.get(name)]
-    classes = {stable(one) for one in attributes.get("class", "").split()} - {""}
-    return " ".join([start[1].lower(), *told, *sorted(one for one in classes if not _is_state(one))])
+        return "", {}
+    return start[1].lower(), {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(start[2])}
 
 
-@lru_cache(maxsize=20_000)
-def text_shape(text: str) -> str:
-    """A text without hosts, queries, numbers, colours and whatever looks made by a machine."""
-    return stable(_QUERY.sub("", _HOST.sub("", text[:_MOST])))
+def _place(path: str, kind: Kind, *, wrapped: bool) -> tuple[str, ...]:
+    """The landmarks, and the path below; where its ids are no template's, all that holds the element as well."""
+    anchor = _SEPARATOR.split(path)[0]
+    made = kind.made or (anchor.startswith("#") and is_made(_unescaped(anchor)))
+    holders = kind.holders if made else (one for one in kind.holders if one in LANDMARKS)
+    within = template_place(path, wrapped=wrapped)
+    if kind.made:
+        within = "#" + within.removeprefix(_segment(anchor))
+    return (" ".join(holders), within)
 
 
-@lru_cache(maxsize=50_000)
-def stable(name: str) -> str:
-    """An id, a class or a text without what changes from page to page or from build to build."""
-    words = (_word(word) for word in _WORDS.findall(_GENERATED.sub("-", name)))
-    return "-".join(word for word in words if word).lower()
+def _shape(tag: str, attributes: Mapping[str, str], classes: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
+    role = kind.role or lasting(attributes.get("role", ""))
+    named = "" if kind.name is None or role not in _NAMED else "named" if kind.name.strip() else "nameless"
+    return (tag, role, lasting(attributes.get("type", "")), named, *classes)
 
 
-def _word(word: str) -> str:
-    letters = word.rstrip("0123456789")
-    if len(word) > len(letters) and len(word) >= 6 and re.fullmatch(r"[0-9a-fA-F]+", word):
-        return ""  # hexadecimal
-    if any(character.isdigit() for character in letters):
-        return ""  # letters and digits mixed: a hash
-    humps = _HUMPS.findall(letters)
-    if letters.isascii() and len(humps) > 1 and len(letters) / len(humps) < 3 and len(letters) > 4:
-        return ""  # “bdVaJa” is a hash, “dateOfBirth” is not
-    return letters
+def _told_by(attributes: Mapping[str, str], path: str, kind: Kind) -> str:
+    """What tells a control from others of its shape in its place; its words only where nothing else does."""
+    telling = next(filter(None, (lasting(attributes.get(name, "")) for name in _TELLING)), "")
+    segments = _segments(_COUNTER.sub("", path))
+    own = segments[-1].startswith("#") and not is_made(_unescaped(_SEPARATOR.split(path)[-1]))
+    if telling or own or kind.role not in _WORDED or not _REPEATED.isdisjoint((*segments, *kind.holders)):
+        return telling
+    return lasting(kind.name or "")
 
 
 def _segments(path: str) -> list[str]:
@@ -114,9 +151,9 @@ def _segments(path: str) -> list[str]:
 
 
 def _segment(segment: str) -> str:
-    name = _UNESCAPE.sub(lambda found: chr(int(found[1], 16) % 0x110000) if found[1] else found[2], segment.strip())
-    return f"#{stable(name[1:])}" if name.startswith("#") else name
+    name = _unescaped(segment)
+    return f"#{lasting(name[1:])}" if name.startswith("#") else name
 
 
-def _is_state(name: str) -> bool:
-    return name in _STATES or name.startswith(("is-", "has-"))
+def _unescaped(segment: str) -> str:
+    return _UNESCAPE.sub(lambda found: chr(int(found[1], 16) % 0x110000) if found[1] else found[2], segment.strip())

@@ -3,10 +3,10 @@
 from .audit import (
     Audit,
     Box,
+    CriterionAsked,
     CurvePoint,
     Finding,
     FrictionPoint,
-    GateVerdict,
     Metrics,
     Place,
     Score,
@@ -16,7 +16,9 @@ from .audit import (
     VisitRecord,
     WalkRecord,
 )
-from .budget import METRICS, RESOURCE_TYPES, THIRD_PARTY, Budget, BudgetRecord, Gate, Metric, Unread
+from .baseline import Baseline, Kept, Spot
+from .brand import Brand
+from .budget import METRICS, RESOURCE_TYPES, THIRD_PARTY, Budget, BudgetRecord, Gate, Limit, Metric, Unread
 from .conditions import DESKTOP, MOBILE_4G, NAMED, SLOW_3G, Conditions
 from .plan import (
     CHECKERS,
@@ -36,14 +38,20 @@ from .plan import (
     Step,
     Target,
 )
+from .said import GateVerdict, Reason
+from .statement import StatementFacts
+from .triage import BY_HAND, DECISIONS, MEANINGS, Decision, DecisionWord, HandFinding, NoteKind, Triage, TriageNote
 from .value import Value
 from .verdict import DETAIL, Category, Certainty, Impact, Outcome, Verdict, Word
 from .walk import REFERENCE, SLOW_LINE, Arrival, Effort, Evidence, Missing, Seen, Visit, Walk
 
 __all__ = [
+    "BY_HAND",
     "CHECKERS",
+    "DECISIONS",
     "DESKTOP",
     "DETAIL",
+    "MEANINGS",
     "METRICS",
     "MOBILE_4G",
     "MOST_RUNS",
@@ -60,7 +68,9 @@ __all__ = [
     "ActionKind",
     "Arrival",
     "Audit",
+    "Baseline",
     "Box",
+    "Brand",
     "Budget",
     "BudgetRecord",
     "Category",
@@ -68,7 +78,10 @@ __all__ = [
     "Command",
     "Conditions",
     "ConsentAnswer",
+    "CriterionAsked",
     "CurvePoint",
+    "Decision",
+    "DecisionWord",
     "Effort",
     "Evidence",
     "Expect",
@@ -76,23 +89,32 @@ __all__ = [
     "FrictionPoint",
     "Gate",
     "GateVerdict",
+    "HandFinding",
     "Impact",
     "Journey",
+    "Kept",
+    "Limit",
     "Metric",
     "Metrics",
     "Missing",
+    "NoteKind",
     "Outcome",
     "OwnPersona",
     "Owner",
     "Place",
     "Plan",
+    "Reason",
     "Score",
     "Seen",
+    "Spot",
     "StateRecord",
+    "StatementFacts",
     "Step",
     "StepRecord",
     "Target",
     "Tool",
+    "Triage",
+    "TriageNote",
     "Unread",
     "Value",
     "Verdict",

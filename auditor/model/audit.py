@@ -5,6 +5,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from .budget import BudgetRecord
+from .said import GateVerdict
+from .triage import Decision, TriageNote
 from .value import Value
 from .verdict import Category, Certainty, Impact, Outcome
 from .walk import Effort, Seen
@@ -19,14 +21,6 @@ class Tool(Value):
     version: str
     browser: str
     checkers: dict[str, str] = Field(default_factory=dict)
-
-
-class GateVerdict(Value):
-    """Whether the audit is complete, and what the gate says."""
-
-    complete: bool
-    gate: Literal["passed", "failed", "none"]
-    reasons: tuple[str, ...] = ()
 
 
 class Metrics(Value):
@@ -136,7 +130,8 @@ class Finding(Value):
     url: str
     personas: tuple[str, ...]
     on_path: bool
-    unstable: bool = False
+    unstable: bool = False  # some runs of the walk show it and others do not
+    runs: tuple[int, int] = (1, 1)  # in how many it was found, of how many that were asked
     by: Literal["rule", "person"] = "rule"
     wcag: tuple[str, ...] = ()
     en301549: tuple[str, ...] = ()  # clauses of V3.2.1
@@ -199,8 +194,22 @@ class FrictionPoint(Value):
     on_path: bool
     fix: str
     status: Status = "new"
+    unstable: bool = False  # all its findings are
     findings: tuple[str, ...]
     shares: tuple[CurvePoint, ...] = ()  # what it adds to the friction of each of its steps
+    decision: Decision | None = None  # a person's word on it
+    by: Literal["rule", "person"] = "rule"
+    why: str = ""  # why it matters, where a person found it; else the rule says so
+
+
+class CriterionAsked(Value):
+    """What was really asked about a success criterion, whatever came of it."""
+
+    number: str  # such as 1.4.3
+    rules: tuple[str, ...] = ()  # that had their evidence somewhere, and so could answer
+    unanswered: tuple[str, ...] = ()  # that could answer nowhere: evidence was missing, or they broke
+    states: int = 0  # visits and opened states of which some rule was asked, all personas together
+    certain: bool = False  # whether any of the rules that answered can say more than that a person must look
 
 
 class Audit(Value):
@@ -220,4 +229,7 @@ class Audit(Value):
     curve: tuple[CurvePoint, ...] = ()
     outcomes: tuple[Outcome, ...] = Field(default=(), exclude=True)  # what every rule said; not in audit.json
     budgets: tuple[BudgetRecord, ...] = ()  # what the limits of the plan's gate came to
+    baseline: str | None = None  # the file that the status of friction points is told by; None: there was none
     broken_rules: dict[str, str] = Field(default_factory=dict)  # rule → why it raised
+    triage: tuple[TriageNote, ...] = ()  # what of the review file met nothing, or does not hold any more
+    asked: tuple[CriterionAsked, ...] = ()  # success criterion by criterion

@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 from .value import Value
-from .verdict import Impact
+from .verdict import Category, Impact
 
 Metric = Literal[
     "ttfb", "fcp", "lcp", "cls", "inp", "tbt", "wait", "first_change", "main_content", "transfer", "requests"
@@ -68,9 +68,31 @@ class Unread(Value):
     source: str
 
 
-class Gate(Value):
-    """When a run is not good enough."""
+class Limit(Value):
+    """How many friction points are allowed at most, of one concern, of one owner, or of all.
 
-    fail_on: Impact | None = None  # a violation of this impact, or a worse one
+    `most`: impact → how many of it or of a worse one.
+    """
+
+    most: dict[Impact, int]
+    concern: Category | None = None
+    owner: str | None = None
+    line: int | None = None
+
+
+class Gate(Value):
+    """When a run is not good enough. Violations count; `review`: what a person must look at counts, too.
+
+    `new_only`: what the baseline knows does not count. `unstable`: what some runs of a walk show and others do not
+    counts, too. `baseline` is the file to compare with, seen from the plan's folder;
+    without it, `baseline.json` there.
+    """
+
+    fail_on: Impact | None = None  # this impact, or a worse one
+    review: bool = False
+    limits: tuple[Limit, ...] = ()
+    new_only: bool = False
+    baseline: str | None = None
+    unstable: bool = False
     budgets: tuple[Budget, ...] = ()
     unread: tuple[Unread, ...] = ()

@@ -6,7 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from .brand import Brand
 from .budget import Gate
+from .statement import StatementFacts
 from .value import Value
 
 # What a step that says `explore: true` lets the tool open at most: a menu, a language list, a dialog or two
@@ -197,7 +199,15 @@ class Plan(Value):
     accounts: tuple[Account, ...] = ()
     owners: tuple[Owner, ...] = ()
     gate: Gate | None = None
+    statement: StatementFacts | None = None
+    brand: Brand | None = None
+    more_gate: Gate | None = None  # of `--gate FILE`: both must hold
     journeys: tuple[Journey, ...] = Field(min_length=1)
     file: str = ""
     folder: Path = Field(default=Path(), exclude=True)
     secrets: frozenset[str] = Field(default=frozenset(), exclude=True, repr=False)
+
+    @property
+    def gates(self) -> tuple[Gate, ...]:
+        """All that must hold, that of the command line first."""
+        return tuple(gate for gate in (self.more_gate, self.gate) if gate is not None)

@@ -71,7 +71,7 @@ class Outcome(Value):
 
     `said` is `verdicts`, `inapplicable` (nothing to look at), `missing` (evidence that it needs could not be
     had) or `broken` (it raised; `why` says what). `verdicts` are those that failed or are unsure; what passed is
-    counted in `passed`.
+    counted in `passed`. `looked` are the visits of which it was given evidence: persona and number.
     """
 
     rule: str
@@ -82,3 +82,4 @@ class Outcome(Value):
     verdicts: tuple[Verdict, ...] = ()
     passed: int = 0
     why: str = ""
+    looked: frozenset[tuple[str, int]] = frozenset()

@@ -144,7 +144,8 @@ class Walk:
     ended_before: int | None = None  # number of the step before which the plan ends the walk (`stop_before`)
     explored: tuple[Visit, ...] = ()
     line: Conditions = DESKTOP  # under which it was walked
-    repeats: tuple["Walk", ...] = ()  # the same walk made again for its figures alone (`Plan.repeat`)
+    repeats: tuple["Walk", ...] = ()  # the same walk made again (`Plan.repeat`)
+    runs: tuple["Walk", ...] = ()  # where it stands for several: each as it was, the first and its repeats
 
     @property
     def base(self) -> str:

@@ -78,7 +78,7 @@ def _ask(theirs: AxeRule, worst: Impact) -> Callable[..., Verdicts]:
             say = failed if certain and result.said == "violation" else unsure
             if theirs.id in ONE_CAUSE and result.nodes:
                 count = max(result.count, len(result.nodes))
-                yield say(result.nodes[0], ONE_CAUSE[theirs.id][count > 1], count=count)
+                yield say(result.nodes[0], ONE_CAUSE[theirs.id][count > 1], count=count, more=count - 1)
                 continue
             for node in result.nodes:
                 live = _verified(theirs.id, visit, node)

@@ -41,7 +41,7 @@ def text_below_enhanced_contrast(walk: Walk) -> Verdicts:
     ask = "Advice: this text is fainter than level AAA asks: it has {ratio} : 1, not {need} : 1."
     if count > 1:
         ask = "Advice: {count} texts are fainter than level AAA asks; this one has {ratio} : 1, not {need} : 1."
-    yield unsure(place, ask, at=visit, count=count, ratio=ratio, need=need)
+    yield unsure(place, ask, at=visit, count=count, more=count - 1, ratio=ratio, need=need)
 
 
 def _texts(visit: Visit) -> Iterator[tuple[Placed, float, float, int]]:
