@@ -3,9 +3,11 @@
 A part is one file in its folder. The decorator only describes it; the catalogue finds it.
 """
 
+import inspect
 import typing
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from auditor.docstrings import Docs, read_docs
@@ -202,16 +204,35 @@ class Persona:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """A plan that was brought over from what another tool wrote, as the text of an `audit.yaml`.
+
+    `lines` are the lines of the source that its lines come from, `variables` what must be set in the environment before
+    a run, `left_out` what could not be carried over: where in the source, and what.
+    """
+
+    text: str
+    lines: tuple[int | None, ...] = ()
+    variables: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlanFormat:
     """How plans of one kind of file are read; `suffixes` are the file names' endings.
 
     `read` takes the file and, if they are known, the names of the personas there are, to check the plan's against.
+    Where several formats have an ending, `fits` says of a file's bytes whether they are of this one; the format without
+    it takes what is left. `bring` makes a plan of another tool's file that people read and edit (`auditor
+    import`); its second argument is the address of the service, empty where the file tells it.
     """
 
     id: str
     suffixes: tuple[str, ...]
     read: Callable[..., Plan]
     docs: Docs
+    fits: Callable[[bytes], bool] | None = None
+    bring: Callable[[Path, str], Brought] | None = None
 
 
 def plan_format(*suffixes: str) -> Callable[[Callable[..., Plan]], PlanFormat]:
@@ -223,27 +244,43 @@ def plan_format(*suffixes: str) -> Callable[[Callable[..., Plan]], PlanFormat]:
     return declare
 
 
+Prints = Callable[[bytes], bytes]  # a page of HTML that needs nothing else → the same as PDF
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An audit written for somebody; `suffix` is the ending of its file, such as `.html`."""
+    """An audit written for somebody; `suffix` is the ending of its file, such as `.html`.
+
+    Where it `prints`, `write` takes what turns HTML into PDF as well. `beside` makes the files that it needs beside
+    its own, by their names from its folder.
+    """
 
     id: str
     suffix: str
-    write: Callable[[Showing], bytes]
+    write: Callable[..., bytes]
     docs: Docs
+    prints: bool = False
+    beside: Callable[[Showing], Mapping[str, bytes]] | None = None
 
 
-def report(suffix: str) -> Callable[[Callable[[Showing], bytes]], Report]:
-    """Declare a form of the report. The function's name is the name of the form."""
+def report(
+    suffix: str, *, beside: Callable[[Showing], Mapping[str, bytes]] | None = None
+) -> Callable[[Callable[..., bytes]], Report]:
+    """Declare a form of the report over `write(showing)`, or `write(showing, prints)` where it is printed.
 
-    def declare(write: Callable[[Showing], bytes]) -> Report:
-        return Report(write.__name__, suffix, write, read_docs(write.__doc__))
+    The function's name is the name of the form, a dash for each underscore.
+    """
+
+    def declare(write: Callable[..., bytes]) -> Report:
+        name, prints = write.__name__.replace("_", "-"), "prints" in inspect.signature(write).parameters
+        return Report(name, suffix, write, read_docs(write.__doc__), prints, beside)
 
     return declare
 
 
 __all__ = [
     "Besides",
+    "Brought",
     "Docs",
     "EvidenceKind",
     "JourneyShowing",
@@ -251,6 +288,7 @@ __all__ = [
     "PersonaDocs",
     "Placed",
     "PlanFormat",
+    "Prints",
     "Report",
     "Rule",
     "RuleDocs",

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from auditor.criteria import Criterion
-from auditor.model import Audit, Effort, FrictionPoint, Impact, Metrics, Seen
+from auditor.languages import Words
+from auditor.model import Audit, Brand, Effort, FrictionPoint, Impact, Metrics, Seen, StatementFacts
 
+from .showing_conformance import Conformance
 from .showing_speed import Figure, PutDown, Waterfall
 
 Ended = Literal["completed", "struggled", "blocked", "prevented"]
@@ -49,6 +51,7 @@ class RuleDocs:
     source: str
     help_url: str = ""
     cannot: str = ""
+    problem: str = ""  # what is wrong, in a sentence: the title of most of its friction points
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Frame:
     point: str  # number of the friction point, such as F1
     impact: Impact
     box: tuple[float, float, float, float]
+    id: str = ""  # of the friction point
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ class StepFacts:
     figures: dict[str, Figure]  # what was measured in ms, and CLS: names as in the model's Metrics
     timed: bool  # nothing else was walked meanwhile
     whole_wait: bool  # the figure of the wait is what was waited at the step; else it is that of its last view alone
+    meets: int = 0  # friction points of the step that hit this persona
     main: PutDown | None = None  # the main content (LCP)
     answer: PutDown | None = None  # the slowest answer to what the customer did (INP)
 
@@ -204,6 +209,7 @@ class StepShowing:
     untried: tuple[str, ...] = ()  # what was left untried here, in sentences
     states: tuple[StateShowing, ...] = ()
     loadings: tuple[Loading, ...] = ()  # of the personas that walk alone, who waited longest first
+    line: int | None = None  # of the step in the plan's file
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +234,14 @@ class Row:
     conditions: str = ""  # under which its figures were taken
     timed: bool = True  # nothing else was walked meanwhile
     co2_grams: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """How one persona goes through all journeys, in their order; None where it walked none of that name."""
+
+    persona: PersonaDocs
+    rows: tuple[Row | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +357,7 @@ class Counts:
     new: int
     review: int
     compared: bool  # whether the points' status says anything: some earlier run was looked at
+    suppressed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +377,11 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """An audit with all that a report shows of it, prepared: reports never compute."""
+    """An audit with all that a report shows of it, prepared: reports never compute.
+
+    `audit` is told in the reader's language, `record` as audit.json holds it. `words` speaks that language for what a
+    form of the report says itself.
+    """
 
     audit: Audit
     rules: dict[str, RuleDocs]
@@ -373,3 +392,10 @@ class Showing:
     counts: Counts
     looked: Looked
     criteria: dict[str, Criterion] = field(default_factory=dict)  # those that the points name
+    record: Audit | None = None  # None: `audit` is told as it stands in audit.json
+    words: Words = Words()
+    across: tuple[Across, ...] = ()  # worst first
+    brand: Brand | None = None
+    plan_file: str = ""  # as it was named; empty where nothing is known of it
+    conformance: Conformance = Conformance()
+    statement: StatementFacts | None = None  # what the plan tells of who answers for the service

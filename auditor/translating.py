@@ -21,6 +21,7 @@ from jinja2.ext import babel_extract
 
 from auditor.catalogue import every
 from auditor.criteria import criteria, other_clauses
+from auditor.languages.codes import CODES
 from auditor.parts import Persona, Rule
 from auditor.present.prose import blocks
 
@@ -61,7 +62,7 @@ _DATA = re.compile(r"\$\{(?:data\.)?([\w.]+)\}")
 
 def texts() -> dict[str, dict[Text, None]]:
     """All texts by their domain, each once, in a lasting order."""
-    found: dict[str, Iterable[Text]] = {"report": _report(), "phrases": _marked(), "sentences": _sentences()}
+    found: dict[str, Iterable[Text]] = {"report": _report(), "phrases": (*CODES, *_marked()), "sentences": _sentences()}
     rules = every(Rule)
     for domain in sorted({_domain(rule) for rule in rules}):
         own = [rule for rule in rules if _domain(rule) == domain]

@@ -4,17 +4,23 @@
   const filters = document.getElementById("filters");
   const points = [...document.querySelectorAll("details.point")];
   const forms = [...document.querySelectorAll("form")];
-  const words = new Map(points.map(point => [point, point.textContent.toLowerCase()]));
+  const words = new Map(); // read when they are first sought: a long report opens sooner
+
+  const wordsOf = point => {
+    if (!words.has(point)) words.set(point, point.textContent.toLowerCase());
+    return words.get(point);
+  };
 
   const fits = (point, name, value) =>
     name === "words"
-      ? value.toLowerCase().split(/\s+/).every(word => words.get(point).includes(word))
+      ? value.toLowerCase().split(/\s+/).every(word => wordsOf(point).includes(word))
       : (point.dataset[name] ?? "").split("\n").includes(value);
 
   const filter = () => {
     if (!filters) return;
     const asked = [...new FormData(filters)].filter(([, value]) => value.trim());
     for (const point of points) point.hidden = !asked.every(([name, value]) => fits(point, name, value.trim()));
+    for (const head of document.querySelectorAll(".set-aside")) head.hidden = asked.length > 0;
     const count = filters.querySelector(".count");
     const text = count.dataset.text.replace("{shown}", points.filter(point => !point.hidden).length);
     if (count.textContent !== text) count.textContent = text;
@@ -65,13 +71,20 @@
     keep();
   };
 
+  const named = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    return id && (document.getElementById(id) ?? points.find(point => point.dataset.number === id));
+  };
+
   const follow = () => {
-    const named = document.querySelector("details:target");
-    if (!named) return;
-    if (named.hidden) showAll();
-    named.open = true;
-    named.scrollIntoView();
-    named.querySelector("summary").focus({preventScroll: true});
+    const place = named();
+    if (!place) return;
+    const row = place.closest("details.point");
+    if (row?.hidden) showAll();
+    for (let one = place.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
+    if (place.localName !== "details") return;
+    place.scrollIntoView();
+    place.querySelector("summary").focus({preventScroll: true});
   };
 
   for (const form of forms) {

@@ -3,10 +3,15 @@
 Across, a drawing has 100 units a step and is stretched to its column; down, its units are CSS px.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
 
 from auditor.parts import JourneyShowing
+from auditor.showing import StepShowing
 
+MOST_COLUMNS = 8  # steps side by side; a longer path goes on beneath, in bands of about as many steps each
 LANE = 38
 CURVE = 144
 _BASE, _RISE = 132, 62  # px: where the curve stands, how far its peak rises
@@ -55,24 +60,24 @@ class Curve:
     steps: tuple[Mark, ...]
 
 
-def draw_lanes(journey: JourneyShowing) -> Lanes:
-    """The path through the lanes."""
+def bands(journey: JourneyShowing) -> tuple[tuple[StepShowing, ...], ...]:
+    """The steps as they stand side by side."""
     steps = journey.steps
+    wide = ceil(len(steps) / max(1, ceil(len(steps) / MOST_COLUMNS)))
+    return tuple(steps[start : start + wide] for start in range(0, len(steps), wide or 1))
+
+
+def draw_lanes(journey: JourneyShowing, steps: tuple[StepShowing, ...]) -> Lanes:
+    """The path through the lanes, as far as these steps; from one band to the next it runs on over the edge."""
     one = 100 / len(steps)
-    heights = [step.lane * LANE + LANE / 2 for step in steps]
-    everybody = len(journey.rows)
-    lines = (
-        Line(_bend(index, heights), _THIN + (_THICK - _THIN) * step.gone_on / everybody)
-        for index, step in enumerate(steps[:-1])
-        if step.gone_on
-    )
+    heights = [_height(step) for step in steps]
     return Lanes(
         width=100 * len(steps),
         height=LANE * len(journey.lanes),
-        lines=tuple(lines),
-        steps=tuple(Mark((index + 0.5) * one, heights[index], index + 1) for index in range(len(steps))),
+        lines=tuple(_lines(journey, steps)),
+        steps=tuple(Mark((index + 0.5) * one, heights[index], step.ref.number) for index, step in enumerate(steps)),
         hand_overs=tuple(
-            Mark(index * one, (heights[index - 1] + heights[index]) / 2, step.hand_over)
+            Mark(index * one, (_height(_before(journey, step)) + heights[index]) / 2, step.hand_over)
             for index, step in enumerate(steps)
             if step.hand_over
         ),
@@ -82,9 +87,8 @@ def draw_lanes(journey: JourneyShowing) -> Lanes:
     )
 
 
-def draw_curve(journey: JourneyShowing) -> Curve:
+def draw_curve(steps: tuple[StepShowing, ...]) -> Curve:
     """The curve from step to step."""
-    steps = journey.steps
     marks = [
         Mark((index + 0.5) * 100 / len(steps), round(_BASE - _RISE * step.height, 1), index)
         for index, step in enumerate(steps)
@@ -111,10 +115,35 @@ def draw_curve(journey: JourneyShowing) -> Curve:
     )
 
 
-def _bend(index: int, heights: list[float]) -> str:
+def _height(step: StepShowing) -> float:
+    return step.lane * LANE + LANE / 2
+
+
+def _before(journey: JourneyShowing, step: StepShowing) -> StepShowing:
+    return journey.steps[max(0, step.ref.number - 2)]
+
+
+def _lines(journey: JourneyShowing, steps: tuple[StepShowing, ...]) -> Iterator[Line]:
+    """From the middle of each step to the middle of the next one."""
+    first, last, everybody = steps[0], steps[-1], len(journey.rows)
+    before = _before(journey, first)
+    if before is not first and before.gone_on:
+        yield Line(f"M0 {_height(before)}V{_height(first)}H50", _thick(before, everybody))
+    for index, (step, after) in enumerate(pairwise(steps)):
+        if step.gone_on:
+            yield Line(_bend(index, _height(step), _height(after)), _thick(step, everybody))
+    if last is not journey.steps[-1] and last.gone_on:
+        end = 100 * len(steps)
+        yield Line(f"M{end - 50} {_height(last)}H{end}", _thick(last, everybody))
+
+
+def _thick(step: StepShowing, everybody: int) -> float:
+    return _THIN + (_THICK - _THIN) * step.gone_on / everybody
+
+
+def _bend(index: int, here: float, there: float) -> str:
     """From the middle of one step to the middle of the next, changing lanes between their columns."""
     start, edge, end = index * 100 + 50, index * 100 + 100, index * 100 + 150
-    here, there = heights[index], heights[index + 1]
     if here == there:
         return f"M{start} {here}H{end}"
     across, down = _TURN[0], _TURN[1] if there > here else -_TURN[1]

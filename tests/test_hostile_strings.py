@@ -13,12 +13,17 @@ from urllib.parse import quote
 
 import pytest
 import pytest_asyncio
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from playwright.async_api import Page, async_playwright
 from pydantic_core import from_json
 from service import Service, serving
 
+from auditor.catalogue import every
+from auditor.cli import main
+from auditor.cli.stages import file_name
 from auditor.engines.find import as_root, find_browser
+from auditor.parts import Report
 
 ROOT = Path(__file__).parents[1]
 # Every payload that could run sets this property of the window.
@@ -31,6 +36,8 @@ ESCAPES = "\x1b[2J\x1b]0;owned\x07\x1b[31m"
 LONG = "long" * 25_000
 ALL = f"{BREAKOUT}{QUOTES}{TEMPLATES}{WRITING}"
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069]")
+
+STEERING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # in a file of text
 
 # What HTML cannot write down, a script can put into a document.
 SCRIPT = """
@@ -193,6 +200,18 @@ def test_terminal_and_log_hold_no_characters_that_steer_a_terminal(run: Run) -> 
     assert BREAKOUT in run.terminal
     assert CONTROL.findall(run.terminal) == []
     assert CONTROL.findall((run.folder / "run.log").read_text(encoding="utf-8")) == []
+
+
+def test_every_form_of_the_report_can_be_written_and_steers_nothing(run: Run) -> None:
+    forms = [form for form in every(Report) if form.id not in {"html", "json"}]
+    asked = [word for form in forms for word in ("--format", form.id)]
+    answer = CliRunner().invoke(main, ["report", str(run.folder), *asked])
+    assert answer.exit_code == 0, answer.output
+    for form in forms:
+        data = (run.folder / file_name(form)).read_bytes()
+        assert data, form.id
+        if form.suffix in {".csv", ".json", ".jsonld", ".md", ".sarif", ".xml", ".yaml"}:
+            assert STEERING.findall(data.decode("utf-8-sig")) == [], form.id
 
 
 def test_half_characters_of_a_page_can_be_kept_and_read(run: Run) -> None:

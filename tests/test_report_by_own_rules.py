@@ -27,7 +27,14 @@ async def test_the_report_breaks_no_rule_of_its_own(service: Service, tmp_path: 
     plan = plan_of(service.url, step("Read", act("open", value="/report")), personas=personas)
     walks = await walked(plan, tmp_path / "run", *personas, without=("Surroundings",))
     tool = Tool(version="0", browser="0")
-    audit = judge(plan, list(walks.values()), every(Rule), tool=tool, started="", finished="")
+    audit = judge(
+        plan,
+        list(walks.values()),
+        every(Rule),
+        tool=tool,
+        started="2026-11-22T09:00:00",
+        finished="2026-11-22T09:05:00",
+    )
     assert [walk.outcome for walk in audit.walks] == ["completed"] * 3
     assert [
         told(one) for one in audit.findings if one.certainty is Certainty.VIOLATION and one.category in JUDGED

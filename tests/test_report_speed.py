@@ -339,7 +339,8 @@ async def test_waiting_is_told_step_by_step_with_spread_and_doubt(page: Page) ->
     assert len(rows) == len(STEPS) + 1
     assert "18.2 s (16.4 to 21.8 s, 5 runs)" in rows[2]
     part = await page.locator(".waits-part").inner_text()
-    assert "Slow line: the 5 runs do not agree on the main content at step 3 (10.6 to 33.2 s)." in part
+    assert "Slow line: the 5 runs do not agree. Take these figures as hints: " in part
+    assert "the main content at step 3 (10.6 to 33.2 s)." in part
 
 
 async def test_what_would_save_most_names_step_time_and_data(page: Page) -> None:

@@ -90,6 +90,25 @@ def find_browser(
     return found
 
 
+def find_visible(
+    explicit: str | None = None, *, environ: Mapping[str, str] = os.environ, system: str = sys.platform
+) -> Found:
+    """A browser that can open a window. Raises as `find_browser` does."""
+    if explicit or environ.get(VARIABLE):
+        found = find_browser(explicit, environ=environ, system=system)
+        if not found.headless_shell:
+            return found
+        if explicit:
+            raise BrowserMissing(f"{found.path} has no windows.", "Name a Chromium, Chrome or Edge that has.")
+    found_here = next((one for one in candidates(environ, system) if not one.headless_shell), None)
+    if found_here is None:
+        raise BrowserMissing(
+            "No browser that can open a window was found.",
+            "Run `auditor doctor --install --visible` to get one, or name one with --browser PATH.",
+        )
+    return found_here
+
+
 def candidates(environ: Mapping[str, str] = os.environ, system: str = sys.platform) -> Iterator[Found]:
     """All browsers that are there, the preferred one first: Playwright's own, then the system's."""
     yield from _playwrights_own(environ, system)

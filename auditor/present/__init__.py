@@ -6,15 +6,18 @@ from datetime import datetime
 from pathlib import Path
 
 from auditor.catalogue import every
-from auditor.criteria import criteria
-from auditor.model import Audit, Impact, Seen
+from auditor.criteria import Criterion
+from auditor.languages import words_in
+from auditor.model import Audit, Brand, Impact, Seen, StatementFacts
 from auditor.parts import Persona, Rule
 from auditor.showing import Counts, Looked, PersonaDocs, PointShowing, RuleDocs, Showing
 
-from .journeys import show_journeys
+from .conformance import show_conformance
+from .journeys import across, show_journeys
 from .noted import StepNotes
 from .pictures import Album
 from .points import show_points
+from .telling import told, told_criteria, told_personas, told_rules
 from .way import OPEN, Way
 
 MOST_FIRST = 3
@@ -27,25 +30,41 @@ def present(
     rules: Mapping[str, RuleDocs] | None = None,
     personas: Mapping[str, PersonaDocs] | None = None,
     notes: StepNotes | None = None,
+    language: str | None = None,
+    plan_file: str = "",
+    statement: StatementFacts | None = None,
+    brand: Brand | None = None,
 ) -> Showing:
     """The audit with all that a report shows of it; pictures are cut from the screenshots in the run folder.
 
-    `rules` and `personas` say what is told of them; without, the catalogue does.
+    `rules` and `personas` say, in English, what is told of them; without, the catalogue does. `language` is the
+    reader's; without, the audit's.
     """
-    told = rule_docs() if rules is None else dict(rules)
-    way = Way(audit, persona_docs() if personas is None else personas)
+    words = words_in(language or audit.language)
+    english = rule_docs() if rules is None else dict(rules)
+    record, audit = audit, told(audit, english, words)
+    docs, known = told_rules(english, words), told_criteria(words)
+    way = Way(audit, told_personas(persona_docs() if personas is None else personas, words), known)
     album = Album(folder)
-    points = show_points(way, told, album)
+    points = show_points(way, docs, album)
+    journeys = show_journeys(way, points, album, notes or StepNotes())
     return Showing(
         audit=audit,
-        rules=told,
+        rules=docs,
         personas=way.personas,
-        journeys=show_journeys(way, points, album, notes or StepNotes()),
+        journeys=journeys,
         points=points,
         first=_first(points),
         counts=_counts(points),
-        looked=_looked(audit, told),
+        looked=_looked(audit, docs, known),
         criteria={one.number: one for point in points for one in point.criteria},
+        record=record,
+        words=words,
+        across=across(way, journeys),
+        brand=brand,
+        plan_file=plan_file,
+        conformance=show_conformance(way, points, words),
+        statement=statement,
     )
 
 
@@ -61,6 +80,7 @@ def rule_docs() -> dict[str, RuleDocs]:
             criteria=rule.criteria,
             source=rule.source,
             cannot=rule.docs.cannot,
+            problem=rule.problem,
         )
         for rule in every(Rule)
     }
@@ -92,11 +112,12 @@ def _counts(points: tuple[PointShowing, ...]) -> Counts:
         impacts={impact: impacts[impact] for impact in Impact if impacts[impact]},
         new=sum(point.status == "new" for point in there),
         review=sum(point.certainty == "review" for point in there),
-        compared=any(one.point.status != "new" for one in points),
+        compared=any(one.point.status not in {"new", "suppressed"} for one in points),
+        suppressed=sum(one.point.status == "suppressed" for one in points),
     )
 
 
-def _looked(audit: Audit, rules: Mapping[str, RuleDocs]) -> Looked:
+def _looked(audit: Audit, rules: Mapping[str, RuleDocs], known: Mapping[str, Criterion]) -> Looked:
     asked = {number for rule in rules.values() for number in rule.criteria}
     seen = Counter(step.outcome for walk in audit.walks for step in walk.steps)
     return Looked(
@@ -107,8 +128,8 @@ def _looked(audit: Audit, rules: Mapping[str, RuleDocs]) -> Looked:
         unjudged=seen[Seen.PREVENTED],
         missing=dict(Counter(kind for walk in audit.walks for visit in walk.visits for kind in visit.missing)),
         broken=dict(audit.broken_rules),
-        criteria=len(criteria()),
-        criteria_unseen=tuple(one for number, one in criteria().items() if number not in asked),
+        criteria=len(known),
+        criteria_unseen=tuple(one for number, one in known.items() if number not in asked),
     )
 
 

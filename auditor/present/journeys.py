@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from auditor.model import Seen, WalkRecord
-from auditor.showing import Crossing, Ended, JourneyShowing, Lane, PointShowing, Row, StepRef, StepShowing, Stop
+from auditor.showing import Across, Crossing, Ended, JourneyShowing, Lane, PointShowing, Row, StepRef, StepShowing, Stop
 
 from .lanes import lanes_of
 from .noted import StepNotes
@@ -23,6 +23,18 @@ def show_journeys(
 ) -> tuple[JourneyShowing, ...]:
     """Every journey that was walked."""
     return tuple(_journey(way, name, number, points, album, notes) for number, name in enumerate(way.journeys, 1))
+
+
+def across(way: Way, journeys: Sequence[JourneyShowing]) -> tuple[Across, ...]:
+    """How each persona goes through all journeys: who is stopped most often first."""
+    rows = [{row.persona.id: row for row in journey.rows} for journey in journeys]
+    found = (Across(persona, tuple(told.get(id_) for told in rows)) for id_, persona in way.personas.items())
+    walked = (one for one in found if any(one.rows))
+    return tuple(sorted(walked, key=lambda one: [-_times(one, ended) for ended in _WORST_FIRST[:-1]]))
+
+
+def _times(one: Across, ended: Ended) -> int:
+    return sum(row is not None and row.ended == ended for row in one.rows)
 
 
 def _journey(

@@ -1,6 +1,7 @@
 """Cuts what a report shows out of the visits' screenshots."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -63,6 +64,13 @@ class Album:
         high = min(image.height, _TALLEST_VIEW, max(lowest, image.width * (2 if image.width < _PHONE else 0.75)))
         return _cut(image, (0, 0, image.width, high), VIEW_WIDTH, frames)
 
+    def whole(self, file: str | None) -> Picture | None:
+        """All of a picture that somebody else made."""
+        image = self._open(file)
+        if image is None:
+            return None
+        return _cut(image, (0, 0, image.width, min(image.height, _TALLEST_VIEW)), VIEW_WIDTH, ())
+
     def still(self, file: str | None) -> Picture | None:
         """A picture of a film, small: only what is there and what is missing is to be seen."""
         image = self._open(file)
@@ -118,4 +126,4 @@ def _share(frame: Frame, area: Box) -> Frame | None:
     upper, lower = max(0.0, (y - top) / high), min(1.0, (y + height - top) / high)
     if end <= start or lower <= upper:
         return None
-    return Frame(frame.point, frame.impact, (start, upper, end - start, lower - upper))
+    return replace(frame, box=(start, upper, end - start, lower - upper))

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from auditor.criteria import criteria
 from auditor.model import Box, Finding, FrictionPoint
 from auditor.showing import (
     Frame,
@@ -57,11 +56,11 @@ def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDoc
         about=None,
         bar=bar,
         order=first_sentence(point.fix or docs.fix) or docs.title,
-        why=prose(docs.why),
+        why=prose(point.why or docs.why),
         fix=_fix(point, docs),
         cannot=prose(docs.cannot),
         rule=docs,
-        criteria=tuple(criteria()[number] for number in numbers if number in criteria()),
+        criteria=tuple(way.criteria[number] for number in numbers if number in way.criteria),
         steps=way.steps_of(point),
         personas=tuple(way.personas[persona] for persona in point.personas),
         everybody=set(point.personas) >= {walk.persona for walk in way.audit.walks},
@@ -98,6 +97,16 @@ def _crop(
             shown = way.visit(finding)
             persona = shown[1] if shown else next(iter(finding.personas), "")
             return picture, way.step(finding.journey, finding.step), way.personas.get(persona), finding.opened
+    return _own_picture(way, findings, album)
+
+
+def _own_picture(
+    way: Way, findings: Sequence[Finding], album: Album
+) -> tuple[Picture | None, StepRef | None, PersonaDocs | None, str]:
+    """The picture that a person put beside a finding, with the step."""
+    for finding in findings:
+        if finding.by == "person" and (picture := album.whole(finding.screenshot)):
+            return picture, way.step(finding.journey, finding.step), None, ""
     return None, None, None, ""
 
 

@@ -83,7 +83,7 @@ def _step(journey: _Journey, ref: StepRef) -> StepShowing:
         thumb=journey.album.thumb(visit.screenshot, frames) if visit else None,
         view=journey.album.view(visit.screenshot, frames) if visit else None,
         view_of=journey.way.personas.get(persona),
-        facts={one.id: _facts(journey, ref, one, pictured=one.id != persona) for one in journey.personas},
+        facts={one.id: _facts(journey, ref, one, here, pictured=one.id != persona) for one in journey.personas},
         manual=any(step.manual for walk in journey.walks.values() if (step := _record(walk, ref))),
         heard=journey.notes.heard.get((journey.name, ref.name)),
         untried=journey.notes.untried.get((journey.name, ref.name), ()),
@@ -91,6 +91,7 @@ def _step(journey: _Journey, ref: StepRef) -> StepShowing:
         loadings=show_loadings(
             journey.way, journey.walks, ref, journey.notes.timed_at(journey.name, ref.name), journey.album
         ),
+        line=journey.notes.lines.get((journey.name, ref.name)),
     )
 
 
@@ -139,10 +140,12 @@ def _frames(way: Way, here: Sequence[PointShowing], visit: VisitRecord | StateRe
         box = next((place.target.box for place in places if place.target and place.target.box), None)
         if box and shown < _MOST_FRAMES:
             shown += 1
-            yield Frame(one.number, one.point.impact, box)
+            yield Frame(one.number, one.point.impact, box, one.point.id)
 
 
-def _facts(journey: _Journey, ref: StepRef, persona: PersonaDocs, *, pictured: bool) -> StepFacts:
+def _facts(
+    journey: _Journey, ref: StepRef, persona: PersonaDocs, here: Sequence[PointShowing], *, pictured: bool
+) -> StepFacts:
     """How the step went for one persona; `pictured` is false where the step's own picture is that persona's."""
     walk = journey.walks[persona.id]
     step = _record(walk, ref)
@@ -163,9 +166,16 @@ def _facts(journey: _Journey, ref: StepRef, persona: PersonaDocs, *, pictured: b
         figures=figures(visits),
         timed=walk.timed,
         whole_wait=len(visits) == 1,
+        meets=sum(_hits(journey.way, one, ref, persona) for one in here),
         main=main_content(timed),
         answer=slowest_answer(timed),
     )
+
+
+def _hits(way: Way, one: PointShowing, ref: StepRef, persona: PersonaDocs) -> bool:
+    """Whether this persona met the friction point at this step."""
+    found = (finding for finding in way.of(one.point) if persona.id in finding.personas)
+    return any(way.step(finding.journey, finding.step) == ref for finding in found)
 
 
 def _reason(walk: WalkRecord, ref: StepRef) -> str:

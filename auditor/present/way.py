@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from auditor.criteria import Criterion, criteria
 from auditor.model import Audit, Finding, FrictionPoint, Seen, StateRecord, StepRecord, VisitRecord, WalkRecord
 from auditor.showing import PersonaDocs, StepRef
 
@@ -15,12 +16,15 @@ OPEN = frozenset({"new", "known", "reappeared"})  # what still stands in the cus
 class Way:
     """An audit, with the lookups that preparing a report needs."""
 
-    def __init__(self, audit: Audit, personas: Mapping[str, PersonaDocs]) -> None:
+    def __init__(
+        self, audit: Audit, personas: Mapping[str, PersonaDocs], known: Mapping[str, Criterion] | None = None
+    ) -> None:
         self.audit = audit
-        known = {walk.persona for walk in audit.walks} | {
+        self.criteria = criteria() if known is None else known
+        walked = {walk.persona for walk in audit.walks} | {
             one for point in audit.friction_points for one in point.personas
         }
-        self.personas = {id_: personas.get(id_) or PersonaDocs(id_, id_, "", "") for id_ in sorted(known)}
+        self.personas = {id_: personas.get(id_) or PersonaDocs(id_, id_, "", "") for id_ in sorted(walked)}
         self.home = urlsplit(audit.url).netloc
         self.findings = {finding.id: finding for finding in audit.findings}
 
@@ -51,7 +55,9 @@ class Way:
 
     def steps_of(self, point: FrictionPoint) -> tuple[StepRef, ...]:
         """The steps where a friction point stands, in the order of the path."""
-        refs = {self.step(finding.journey, finding.step) for finding in self.of(point)}
+        named = [(finding.journey, finding.step) for finding in self.of(point)]
+        named = named or [(journey, step) for journey in point.journeys for step in point.steps]  # not met any more
+        refs = {self.step(journey, step) for journey, step in named}
         return tuple(sorted((ref for ref in refs if ref), key=lambda ref: (ref.journey, ref.number)))
 
     @cached_property

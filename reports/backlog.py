@@ -1,0 +1,210 @@
+"""The backlog as tables: one row a friction point, one a finding; what `xlsx` and `csv` write down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from auditor.languages import Words
+from auditor.model import Finding, FrictionPoint
+from auditor.parts import Showing
+from auditor.showing import PointShowing, Prose
+
+from . import labels
+from .plain import plain
+
+Cell = str | float | None
+Kind = Literal["short", "words", "long", "number", "link"]
+_WEB = ("https://", "http://")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, and what kind of cells it has."""
+
+    heading: str
+    kind: Kind = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet: its name, columns and rows."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def points_table(showing: Showing) -> Table:
+    """One row a friction point, the worst first, as the HTML report numbers them."""
+    _ = showing.words
+    columns = (
+        Column(_("Number")),
+        Column(_("Friction point"), "long"),
+        Column(_("Impact")),
+        Column(_("Certainty")),
+        Column(_("Status")),
+        Column(_("Friction"), "number"),
+        Column(_("Concern")),
+        Column(_("Owner"), "words"),
+        Column(_("Journey"), "words"),
+        Column(_("Step"), "words"),
+        Column(_("Personas"), "words"),
+        Column(_("Occurrences"), "number"),
+        Column(_("On the path")),
+        Column(_("How to fix it"), "long"),
+        Column(_("Why it matters"), "long"),
+        Column(_("Element"), "words"),
+        Column("WCAG"),
+        Column("EN 301 549 V3.2.1"),
+        Column("EN 301 549 V4.1.1"),
+        Column(_("Address"), "link"),
+        Column(_("Read more"), "link"),
+        Column(_("Decision"), "words"),
+        Column(_("Found by")),
+        Column(_("Rule")),
+        Column(_("Id")),
+    )
+    findings = {one.id: one for one in showing.audit.findings}
+    rows = (
+        _point_row(_, one, [findings[id_] for id_ in one.point.findings if id_ in findings]) for one in showing.points
+    )
+    return Table(_("Friction points"), columns, tuple(_cleaned(row) for row in rows))
+
+
+def findings_table(showing: Showing) -> Table:
+    """One row a finding: what was found at one step, of one element."""
+    _ = showing.words
+    columns = (
+        Column(_("Friction point")),
+        Column(_("Finding"), "long"),
+        Column(_("Impact")),
+        Column(_("Certainty")),
+        Column(_("Status")),
+        Column(_("Concern")),
+        Column(_("Owner"), "words"),
+        Column(_("Journey"), "words"),
+        Column(_("Step"), "words"),
+        Column(_("Personas"), "words"),
+        Column(_("On the path")),
+        Column(_("In some runs only")),
+        Column(_("Opened to see it"), "words"),
+        Column(_("Element"), "words"),
+        Column(_("Code"), "long"),
+        Column("WCAG"),
+        Column("EN 301 549 V3.2.1"),
+        Column("EN 301 549 V4.1.1"),
+        Column(_("Address"), "link"),
+        Column(_("Read more"), "link"),
+        Column(_("Found by")),
+        Column(_("Rule")),
+        Column(_("Id")),
+    )
+    points = {one.point.id: one for one in showing.points}
+    order = {id_: number for number, id_ in enumerate(points)}
+    told = sorted(showing.audit.findings, key=lambda one: order.get(one.friction_point, len(order)))
+    rows = (_finding_row(showing, one, points.get(one.friction_point)) for one in told)
+    return Table(_("Findings"), columns, tuple(_cleaned(row) for row in rows))
+
+
+def _point_row(_: Words, one: PointShowing, findings: Sequence[Finding]) -> tuple[Cell, ...]:
+    point = one.point
+    return (
+        one.number,
+        one.title,
+        labels.impact(_, point.impact),
+        labels.certainty(_, point.certainty),
+        labels.status(_, point.status),
+        point.score,
+        labels.category(_, point.category),
+        _listed(point.owners),
+        _listed(point.journeys),
+        labels.where(one),
+        _listed([persona.title for persona in one.personas]),
+        point.occurrences,
+        _yes(_, point.on_path),
+        _told(one.fix),
+        _told(one.why),
+        next((found.target.selector for found in findings if found.target), ""),
+        _listed([criterion.number for criterion in one.criteria]),
+        _listed([clause for found in findings for clause in found.en301549]),
+        _listed([clause for found in findings for clause in found.en301549_v411]),
+        next((found.url for found in findings if found.url), ""),
+        one.help_url,
+        _decision(_, point),
+        _by(_, point.by),
+        point.rule,
+        point.id,
+    )
+
+
+def _finding_row(showing: Showing, found: Finding, one: PointShowing | None) -> tuple[Cell, ...]:
+    _ = showing.words
+    return (
+        one.number if one else "",
+        found.message,
+        labels.impact(_, found.impact),
+        labels.certainty(_, found.certainty),
+        labels.status(_, one.point.status) if one else "",
+        labels.category(_, found.category),
+        found.owner or "",
+        found.journey,
+        found.step,
+        _listed([showing.personas[name].title if name in showing.personas else name for name in found.personas]),
+        _yes(_, found.on_path),
+        _yes(_, found.unstable),
+        found.opened,
+        found.target.selector if found.target else "",
+        found.target.html if found.target else "",
+        _listed(found.wcag),
+        _listed(found.en301549),
+        _listed(found.en301549_v411),
+        found.url,
+        found.help_url,
+        _by(_, found.by),
+        found.rule,
+        found.id,
+    )
+
+
+def _decision(_: Words, point: FrictionPoint) -> str:
+    decision = point.decision
+    if decision is None:
+        return ""
+    told = {
+        "confirm": _("confirmed"),
+        "false-positive": _("no problem"),
+        "accept": _("accepted"),
+        "wont-fix": _("will not be mended"),
+    }[decision.word]
+    until = _("until {day}", day=_.day(decision.until)) if decision.until else ""
+    expired = _("expired, so it counts again") if decision.expired else ""
+    return "; ".join(part for part in (told, decision.reason, decision.owner, until, expired) if part)
+
+
+def _by(_: Words, who: str) -> str:
+    return _("A person") if who == "person" else _("A rule")
+
+
+def _yes(_: Words, held: bool) -> str:  # noqa: FBT001 - a value, no switch
+    return _("yes") if held else _("no")
+
+
+def _told(prose: Prose) -> str:
+    """Paragraphs as lines; an item begins with a dash, code stands as it is."""
+    marks = {"item": "- "}
+    return "\n".join(
+        marks.get(paragraph.kind, "") + "".join(piece.text for piece in paragraph.pieces) for paragraph in prose
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(names))
+
+
+def _cleaned(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return tuple(plain(cell) if isinstance(cell, str) else cell for cell in row)
+
+
+def is_web(address: str) -> bool:
+    """Whether an address can be made a link: nothing that runs, no file."""
+    return address.startswith(_WEB)
