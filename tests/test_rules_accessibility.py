@@ -8,10 +8,10 @@ from builders import asked, dom, element, field, said, touch, visit, walk
 from texts import ENGLISH, FINNISH, GERMAN, SWEDISH
 
 from auditor.catalogue import every, one
-from auditor.languages.messages import fill
 from auditor.evidence.axe import Axe, AxeNode, AxeResult, axe_catalogue
 from auditor.evidence.dom import Label
 from auditor.evidence.markup import Markup, Passage
+from auditor.languages.messages import fill
 from auditor.model import Impact, Word
 from auditor.parts import Rule
 

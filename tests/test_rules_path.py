@@ -7,9 +7,9 @@ from builders import asked, block, dom, element, field, joined, link, said, touc
 from texts import ENGLISH, FINNISH, SWEDISH
 
 from auditor.catalogue import every, one
-from auditor.languages.messages import fill
 from auditor.evidence.dom import Dom, Style
 from auditor.evidence.resumed import Opening, Resumed
+from auditor.languages.messages import fill
 from auditor.model import Arrival, Impact, Visit, Walk, Word
 from auditor.parts import Rule
 

@@ -7,7 +7,6 @@ import pytest
 from builders import asked, block, dom, element, field, joined, link, said, touch, visit, walk, within
 
 from auditor.catalogue import one
-from auditor.languages.messages import fill
 from auditor.evidence.consent import Consent, ConsentBox, ConsentControl, ConsentLayer
 from auditor.evidence.dom import Dom
 from auditor.evidence.links import Link, Links
@@ -15,6 +14,7 @@ from auditor.evidence.login import Login, LoginField
 from auditor.evidence.requests import Request, Requests
 from auditor.evidence.time_limits import Refresh, Setting, TimeLimits
 from auditor.evidence.touches import Touches
+from auditor.languages.messages import fill
 from auditor.model import Effort, Impact, Visit, Walk, Word
 from auditor.parts import Rule
 

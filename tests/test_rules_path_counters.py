@@ -7,10 +7,10 @@ import pytest
 from builders import asked, block, dom, element, field, joined, link, said, touch, visit, walk, within
 
 from auditor.catalogue import one
-from auditor.languages.messages import fill
 from auditor.evidence.dom import Dom, Element, Style, TextBlock
 from auditor.evidence.requests import Request, Requests
 from auditor.evidence.touches import Touch
+from auditor.languages.messages import fill
 from auditor.model import Impact, Verdict, Visit, Walk, Word
 from auditor.parts import Rule
 

@@ -24,7 +24,7 @@ from .network import text_of
 from .opened import Opened
 from .picture import shoot, shoot_part
 from .seam import translated
-from .targets import locator
+from .targets import alternatives, locator
 from .watching import watch
 
 LOOK = 0.1  # seconds between looks for a target
@@ -39,10 +39,11 @@ class ChromiumSession(Opened):
         while True:
             self._check()
             with translated(f"looking for {target}"):
-                shown = locator(self._tab.page, target).locator("visible=true").first
-                # It may go away between being counted and being held; then it is looked for again.
-                if await shown.count() and (control := await self._control(shown.element_handle(timeout=1_000))):
-                    return control
+                for sought in alternatives(target):
+                    shown = locator(self._tab.page, sought).locator("visible=true").first
+                    # It may go away between being counted and being held; then it is looked for again.
+                    if await shown.count() and (control := await self._control(shown.element_handle(timeout=1_000))):
+                        return control
             if time.monotonic() > deadline:
                 break
             await asyncio.sleep(LOOK)

@@ -1,5 +1,7 @@
 """From a plan's target to the browser's locator."""
 
+from collections.abc import Iterator
+
 from playwright.async_api import FrameLocator, Locator, Page
 
 from auditor.model import Target
@@ -13,6 +15,13 @@ def locator(root: Page | Locator | FrameLocator, target: Target, *, hidden: bool
         root = locator(root, target.within, hidden=hidden)
     found = _plain(root, target, hidden=hidden)
     return found if target.nth is None else found.nth(target.nth)
+
+
+def alternatives(target: Target) -> Iterator[Target]:
+    """The target, and what a customer takes for it where it is not there: a placeholder for a field's label."""
+    yield target
+    if target.by == "label":
+        yield target.model_copy(update={"by": "placeholder"})
 
 
 def _plain(root: Page | Locator | FrameLocator, target: Target, *, hidden: bool) -> Locator:

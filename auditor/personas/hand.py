@@ -144,6 +144,8 @@ class Hand(Seeker):
         match action.kind:
             case K.CLICK | K.DOUBLE_CLICK:
                 await self.activate(control, facts, double=action.kind is K.DOUBLE_CLICK)
+            case K.FILL if facts.tag == "select":  # a recording does not tell lists from fields
+                await self.choose(control, facts, value)
             case K.FILL:
                 await self.enter(control, facts, value)
             case K.TYPE:
