@@ -286,7 +286,7 @@ def test_run_keeps_reports_and_tells_what_it_came_to(tmp_path: Path, site: Site)
     code, output, errors = run(tmp_path, "run", write_plan(tmp_path, site, "/", "/next"))
     assert code == 0
     assert "Look around, desktop: step 2 of 2, Step /next" in errors
-    assert "Look around: Desktop got through." in output
+    assert "Look around, Desktop: got through." in output
     assert "The plan has no gate. Exit code 0." in output
     (folder,) = (tmp_path / "runs").iterdir()
     assert folder.name.startswith("small-site-20")
@@ -364,7 +364,7 @@ def test_stopped_run_keeps_what_was_gathered_and_goes_on(
     site.let_go.set()
     code, output, errors = run(tmp_path, "run", "--resume", "r")
     assert code == 0, errors
-    assert "Look around: Desktop got through." in output
+    assert "Look around, Desktop: got through." in output
 
 
 def test_killed_run_goes_on(tmp_path: Path, site: Site) -> None:
@@ -375,7 +375,7 @@ def test_killed_run_goes_on(tmp_path: Path, site: Site) -> None:
     process.communicate(timeout=60)
     site.let_go.set()
     code, output, errors = run(tmp_path, "run", plan, "--resume", "r")
-    assert (code, "Desktop got through." in output) == (0, True), errors
+    assert (code, "Desktop: got through." in output) == (0, True), errors
     assert run(tmp_path, "run", "--resume", "r")[2].count("step") == 0  # all is walked
 
 

@@ -43,7 +43,8 @@ def summary(console: Console, showing: Showing, report: Path, code: int) -> None
 def _verdict(journey: JourneyShowing, _: Words) -> str:
     of = len(journey.rows)
     if of == 1:
-        return f"{journey.name}: {journey.rows[0].persona.title}: {_how(journey.rows[0], _)}."
+        row = journey.rows[0]
+        return _("{journey}, {persona}: {how}.", journey=journey.name, persona=row.persona.title, how=_how(row, _))
     struggled = journey.counts.get("struggled", 0)
     through = journey.counts.get("completed", 0) + struggled
     if journey.counts.get("prevented", 0) == of:
