@@ -24,6 +24,7 @@ $(VENV)/ready: pyproject.toml setup.py package-lock.json
 
 $(VENV)/ready-dev: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/auditor doctor --install --visible
 	@touch $@
 
 demo: $(VENV)/ready

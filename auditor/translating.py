@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,7 @@ SAYING: tuple[str, ...] = (
 SAYING += ("gather.py", "kept.py", "lanes.py", "resetting.py", "secrets.py", "visiting.py", "walk.py", "walker.py")
 SAYING_FOLDERS = ("commons", "engines", "evidence", "judging", "model", "personas", "present")
 _SENTENCE = re.compile(r"[A-Z“{0-9][^\\|]*\s[^\\|]*[.?!:]”?")
+_HOLE, _WORD = re.compile(r"\{\w*\}"), re.compile(r"[^\W\d_]+")
 _DATA = re.compile(r"\$\{(?:data\.)?([\w.]+)\}")
 
 
@@ -110,9 +112,10 @@ def write() -> None:
         folder = CATALOGS / language
         folder.mkdir(exist_ok=True)
         for domain, own in found.items():
-            with (folder / f"{domain}.po").open("wb") as stream:
-                stream.write(HEADER.format(domain=domain, language=language).encode())
-                write_po(stream, updated(domain, language, own), width=0, omit_header=True)
+            text = BytesIO(HEADER.format(domain=domain, language=language).encode())
+            text.seek(0, SEEK_END)
+            write_po(text, updated(domain, language, own), width=0, omit_header=True)
+            (folder / f"{domain}.po").write_bytes(text.getvalue())
 
 
 def _once(found: Iterable[Text], seen: set[Text]) -> dict[Text, None]:
@@ -166,9 +169,9 @@ def _of_persona(who: Persona) -> Iterator[str]:
 
 
 def _messages(folder: Path) -> Iterator[str]:
-    """The sentences in the code of a folder of rules, in their order."""
+    """The templates in the code of a folder of rules, in their order."""
     for file in sorted(folder.glob("*.py")):
-        yield from _sentences_of(file)
+        yield from _sentences_of(file, filled=False)
 
 
 def _sentences() -> Iterator[str]:
@@ -176,6 +179,8 @@ def _sentences() -> Iterator[str]:
         file for folder in SAYING_FOLDERS for file in sorted((HERE / folder).rglob("*.py"))
     ]:
         yield from _sentences_of(file)
+    for file in sorted((ROOT / "rules").rglob("*.py")):
+        yield from _sentences_of(file, filled=True)
     for name in ("accesslint.py", "axe.py"):
         yield from _sentences_of(ROOT / "rules" / "accessibility" / name)
 
@@ -190,8 +195,11 @@ def _marked() -> Iterator[str]:
                 )
 
 
-def _sentences_of(file: Path) -> Iterator[str]:
-    """Every whole sentence in a module that is no docs: as it stands, or with `{names}` for what is put in."""
+def _sentences_of(file: Path, *, filled: bool | None = None) -> Iterator[str]:
+    """Every whole sentence in a module that is no docs: as it stands, or with `{names}` for what is put in.
+
+    `filled`: only those that the code itself fills (f-strings), or only the others.
+    """
     tree = _tree(file)
     docs = {id(node.body[0].value) for node in ast.walk(tree) if _has_docs(node)}  # type: ignore[attr-defined]
     inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)} - {
@@ -199,11 +207,13 @@ def _sentences_of(file: Path) -> Iterator[str]:
     }
     for node in ast.walk(tree):
         text = ""
-        if isinstance(node, ast.JoinedStr):
+        if isinstance(node, ast.JoinedStr) and filled is not False:
             text = _template(node)
+        elif filled is True:
+            continue
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs | inner:
             text = node.value
-        if _SENTENCE.fullmatch(text) and "\n" not in text:
+        if _SENTENCE.fullmatch(text) and "\n" not in text and len(_WORD.findall(_HOLE.sub("", text))) > 1:
             yield text
 
 

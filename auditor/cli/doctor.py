@@ -10,11 +10,12 @@ from pathlib import Path
 
 import click
 
-from auditor.engines.find import find_browser, version
+from auditor.engines.find import find_browser, find_visible, version
 from auditor.engines.scripts import versions
+from auditor.engines.visible import display_missing
 from auditor.errors import AuditorError
 
-from .getting import get_browser
+from .getting import get_browser, has_screen
 from .options import examples
 from .terminal import output, say
 
@@ -38,9 +39,10 @@ class Check:
 
 @click.command("doctor", epilog=examples("auditor doctor", "auditor doctor --install"))
 @click.option("--install", is_flag=True, help="Get a browser, where there is none.")
+@click.option("--visible", is_flag=True, help="Look for what `auditor record` needs, too: a browser with a window.")
 @click.option("--browser", metavar="PATH", help="Look at this browser (or set AUDITOR_BROWSER).")
 @click.pass_context
-def command(ctx: click.Context, /, *, install: bool, browser: str | None) -> None:
+def command(ctx: click.Context, /, *, install: bool, visible: bool, browser: str | None) -> None:
     """Say what is installed, what is missing, and how to get it. Exit code 0 if all is there, else 3.
 
     With --install, a browser is fetched by Playwright, or by the system's package manager where that cannot download.
@@ -48,7 +50,9 @@ def command(ctx: click.Context, /, *, install: bool, browser: str | None) -> Non
     """
     if install and not _browser(browser).good:
         get_browser(output())
-    checks = [*_checks(), _browser(browser)]
+    if install and visible and not all(check.good for check in _window()):
+        get_browser(output(), visible=True)
+    checks = [*_checks(), _browser(browser), *(_window() if visible else ())]
     for check in checks:
         say(output(), ("✓ ", "green") if check.good else ("✗ ", "bold red"), (check.name, "bold"), f": {check.found}")
         if check.mend:
@@ -78,6 +82,19 @@ def _folder() -> Check:
     if os.access(place, os.W_OK | os.X_OK):
         return Check("Run folders", f"can be written in {place}")
     return Check("Run folders", f"cannot be written in {place}", "Change to another folder, or name one with --out.")
+
+
+def _window() -> Iterator[Check]:
+    mend = "Run `auditor doctor --install --visible`."
+    try:
+        found = find_visible()
+        yield Check("Browser with a window", f"{found.name} at {found.path} ({found.source})")
+    except AuditorError as missing:
+        yield Check("Browser with a window", missing.message, missing.mend)
+    if not display_missing():
+        yield Check("Screen", "there is one")
+    else:
+        yield Check("Screen", "none but in memory, by Xvfb" if has_screen() else "none", "" if has_screen() else mend)
 
 
 def _browser(asked: str | None) -> Check:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 
-from auditor.engines.find import as_root, find_browser, version
+from auditor.engines.find import as_root, find_browser, find_visible, version
+from auditor.engines.visible import display_missing
 from auditor.errors import AuditorError, BrowserMissing
 
 from .terminal import say
@@ -44,14 +45,26 @@ MANAGERS: dict[str, tuple[tuple[Command, ...], tuple[Command, ...]]] = {
         ),
     ),
 }
+# The same for a browser with a window, and a screen in memory to show it on.
+VISIBLE: dict[str, tuple[Command, ...]] = {
+    "apt-get": ((*APT, "chromium", "xvfb", *FONTS), (*APT, "chromium-browser", "xvfb", *FONTS)),
+    "dnf": (("dnf", "install", "-y", "chromium", "xorg-x11-server-Xvfb", "liberation-fonts"),),
+    "zypper": (("zypper", "--non-interactive", "install", "chromium", "xorg-x11-server-Xvfb", "liberation-fonts"),),
+    "pacman": (("pacman", "-S", "--needed", "--noconfirm", "chromium", "xorg-server-xvfb", "ttf-liberation"),),
+    "apk": (("apk", "add", "chromium", "xvfb", "font-liberation"),),
+}
 
 
-def get_browser(console: Console) -> None:
-    """Try one way after the other, showing each command. Raises BrowserMissing where none led to a browser."""
+def get_browser(console: Console, *, visible: bool = False) -> None:
+    """Try one way after the other, showing each command. Raises BrowserMissing where none led to a browser.
+
+    `visible`: one with a window, and what shows it where there is no screen.
+    """
+    there = _seen if visible else _there
     tried = []
-    for command in _ways(console):
+    for command in _ways(console, visible=visible):
         tried.append(shlex.join(command))
-        if _run(console, command) and _there():
+        if _run(console, command) and there():
             return
     raise BrowserMissing(
         f"No browser could be installed; {len(tried)} commands were tried.",
@@ -59,13 +72,21 @@ def get_browser(console: Console) -> None:
     )
 
 
-def _ways(console: Console) -> Iterator[Command]:
+def has_screen() -> bool:
+    """Whether a window can be shown, if only on a screen in memory."""
+    return not display_missing() or bool(shutil.which("Xvfb"))
+
+
+def _ways(console: Console, *, visible: bool) -> Iterator[Command]:
     """The commands that lead to a browser, one after the other."""
-    yield (sys.executable, "-m", "playwright", "install", *(("--with-deps",) if _takes_libraries() else ()), "chromium")
+    if not (visible and _opens_windows()):
+        libraries = ("--with-deps",) if _takes_libraries() else ()
+        yield (sys.executable, "-m", "playwright", "install", *libraries, "chromium")
     manager = next((name for name in MANAGERS if shutil.which(name)), None)
     if manager is None:
         return
     prepare, ways = MANAGERS[manager]
+    ways = VISIBLE.get(manager, ways) if visible else ways
     rights = _rights(manager)
     for command in prepare:
         _run(console, (*rights, *command))
@@ -121,6 +142,17 @@ def _tell_failure(console: Console, code: int, said: bytes) -> None:
     say(console, f"  failed (exit code {code}):")
     for line in dict.fromkeys(errors[:SHOWN_LINES] or lines[-SHOWN_LINES:]):
         say(console, (f"  {line[:200]}", "dim"))
+
+
+def _seen() -> bool:
+    return _opens_windows() and has_screen()
+
+
+def _opens_windows() -> bool:
+    try:
+        return bool(find_visible().path)
+    except AuditorError:
+        return False
 
 
 def _there() -> bool:

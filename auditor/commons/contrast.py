@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from auditor.commons.verified import UNCLEAR, Verified
 from auditor.evidence.contrast_pixels import ContrastPixels, MeasuredText
+from auditor.languages import phrase
 
 NORMAL, LARGE = 4.5, 3.0  # WCAG 1.4.3
 ENHANCED, ENHANCED_LARGE = 7.0, 4.5  # WCAG 1.4.6
@@ -12,6 +13,18 @@ SYMBOL = 3.0  # WCAG 1.4.11, which signs that are no text come under
 CLEARLY = 0.9  # of what is needed: below it no rounding and no smoothing of edges explains the lack
 NOT_SEEN = 1.02
 AKIN = 3  # measured texts in the same place of a list: as many speak for the others, if they agree
+PHOTOGRAPHED = (
+    "Look at this text: where it was photographed, its letters have a contrast of {ratio}, {color} on {ground}; "
+    "{need} : 1 is needed."
+)
+MEASURED = (
+    "Measured in the picture of the page, its letters have a contrast of {ratio}, {color} on {ground}; "
+    "{need} : 1 is needed."
+)
+IN_DOUBT = (
+    "Look whether all of this text can be read: its letters have a contrast of {ratio}, {color} on {ground}; "
+    "{need} : 1 is needed."
+)
 COUNTER = re.compile(r":nth-of-type\((\d+)\)")
 
 
@@ -57,18 +70,19 @@ def _of(text: MeasuredText) -> Verified:
         return Verified("unclear", "Look whether this text should be seen: it has the very colour of its ground.")
     need = needed(text)
     values: dict[str, object] = {"least": text.usual.least, "most": text.usual.most, "need": need, "color": text.color}
-    values |= {"darkest": text.darkest, "lightest": text.lightest}
+    values |= {"darkest": text.darkest, "lightest": text.lightest, **_in_words(text, values)}
     if text.moves or text.drawn_otherwise:
-        return Verified("unclear", _message(text, "Look at this text: where it was photographed,"), values)
+        return Verified("unclear", PHOTOGRAPHED, values)
     if text.usual.least >= need:
         return Verified("right")
     if not text.symbol and (text.best.quarter < CLEARLY * need or text.best.most < need):
-        return Verified("wrong", _message(text, "Measured in the picture of the page,"), values)
-    return Verified("unclear", _message(text, "Look whether all of this text can be read:"), values)
+        return Verified("wrong", MEASURED, values)
+    return Verified("unclear", IN_DOUBT, values)
 
 
-def _message(text: MeasuredText, begin: str) -> str:
-    ground = "{darkest}" if text.darkest == text.lightest else "grounds from {darkest} to {lightest}"
-    same = text.usual is not None and text.usual.least == text.usual.most
-    ratio = "{least} : 1" if same else "{least} : 1 to {most} : 1"
-    return f"{begin} its letters have a contrast of {ratio}, {{color}} on {ground}; {{need}} : 1 is needed."
+def _in_words(text: MeasuredText, values: dict[str, object]) -> dict[str, object]:
+    """The ratio and the ground as the messages tell them."""
+    one, same = text.darkest == text.lightest, values["least"] == values["most"]
+    ratio = phrase("{least} : 1", **values) if same else phrase("{least} : 1 to {most} : 1", **values)
+    ground = text.darkest if one else phrase("grounds from {darkest} to {lightest}", **values)
+    return {"ratio": ratio, "ground": ground}

@@ -22,6 +22,8 @@ WRITES_BY_GET = re.compile(
     r"(log|sign)[-_]?(out|off)|kirjaudu-?ulos|uloskirja|logga-?ut|utlogg|delete|remove|poista|radera|ta-?bort",
     re.IGNORECASE,
 )
+# What such a path may end with where it is only a file that is read, such as `remove-button.js`.
+READ_FILE = re.compile(r"\.(m?js|css|sql|wasm|map|svg|png|jpe?g|webp|woff2?)$", re.IGNORECASE)
 MOST_REFUSED = 1_000
 
 
@@ -66,8 +68,9 @@ async def refuse_writes(context: BrowserContext) -> Sequence[str]:
 
     async def only_reads(route: Route) -> None:
         asked = route.request
-        by_script = asked.resource_type in ("fetch", "xhr")
-        if asked.method in READS and not (by_script and WRITES_BY_GET.search(urlsplit(asked.url).path)):
+        by_script, path = asked.resource_type in ("fetch", "xhr"), urlsplit(asked.url).path
+        writes = by_script and WRITES_BY_GET.search(path) and not READ_FILE.search(path)
+        if asked.method in READS and not writes:
             await route.continue_()
             return
         note(asked.method, asked.url)

@@ -13,6 +13,7 @@ from .messages import cut, fill, rounded
 from .recognising import recognised
 
 Language = Literal["en", "fi", "sv"]
+WHY = " {why}"  # that rules add to a message where they know a reason
 _LOCALES = {"en": "en_GB", "fi": "fi_FI", "sv": "sv_FI"}
 
 
@@ -41,7 +42,10 @@ class Words:
 
     def message(self, template: str, values: dict[str, Any]) -> str:
         """What a finding says. A value that is not quoted may hold words of ours, which are told in this language."""
-        return fill(self.gettext(template), values, self._told)
+        said = self.gettext(template)
+        if said == template and template.endswith(WHY):
+            said = self.gettext(template.removesuffix(WHY)) + WHY
+        return fill(said, values, self._told)
 
     def sentence(self, text: str) -> str:
         """An English text that was written down with its values (a reason, a gap) in this language, as far as known."""

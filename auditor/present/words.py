@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from auditor.showing import Piece
 
 _ADDRESS = re.compile(r"https?://[^\s“”\"'<>]*[^\s“”\"'<>.,;:!?)]")
-_COLOURS = re.compile(r",? #[0-9a-f]{3,8} against #[0-9a-f]{3,8}(?=\))", re.IGNORECASE)
+_COLOURS = re.compile(r",? #[0-9a-f]{3,8} \w+ #[0-9a-f]{3,8}(?=\))", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d.,]*")
 _TAG = re.compile(r"<[^>]*>?")
 _LONGEST = 60

@@ -13,6 +13,7 @@ from auditor.evidence.axe import Axe, AxeNode, AxeRule, axe_catalogue
 from auditor.evidence.colouring import Colouring
 from auditor.evidence.contrast_pixels import ContrastPixels
 from auditor.evidence.target_boxes import TargetBoxes
+from auditor.languages import phrase
 from auditor.model import Evidence, Impact, Missing, Visit, Word
 from auditor.parts import Docs, Rule, Verdicts, failed, passed, rule_maker, unsure
 from auditor.vetted import vetted
@@ -121,7 +122,11 @@ def _verified(rule: str, visit: Visit | None, node: AxeNode) -> Verified | None:
 
 def _detail(node: AxeNode) -> dict[str, str]:
     if colours := COLOURS.match(node.message):
-        return {"detail": f"{colours[1]} : 1, {colours[2]} against {colours[3]}"}
+        return {
+            "detail": phrase(
+                "{ratio} : 1, {color} against {ground}", ratio=colours[1], color=colours[2], ground=colours[3]
+            )
+        }
     if field := FIELD.match(node.html):
         return {"detail": f"“{field[1]}”"}
     return {}

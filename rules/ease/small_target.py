@@ -7,6 +7,10 @@ from auditor.evidence.dom import Dom
 from auditor.model import Impact, Missing, Visit
 from auditor.parts import Verdicts, passed, rule, unsure
 
+ASK = {
+    True: "Look whether a finger hits “{name}”: it measures {width} × {height} px; {limit} are advised.",
+    False: "Look whether a finger hits this {role}: it measures {width} × {height} px; {limit} are advised.",
+}
 ROLES = ("button", "link", "checkbox", "radio", "switch", "tab", "menuitem")
 
 
@@ -50,7 +54,5 @@ def small_target(visit: Visit) -> Verdicts:
         if max(width, height) >= FINGER:
             yield passed(control)
             continue
-        which = "“{name}”" if control.name else "this {role}"
-        message = f"Look whether a finger hits {which}: it measures {{width}} × {{height}} px; {{limit}} are advised."
         size = {"width": width, "height": height, "limit": FINGER}
-        yield unsure(control, message, name=control.name, role=control.role, **size)
+        yield unsure(control, ASK[bool(control.name)], name=control.name, role=control.role, **size)

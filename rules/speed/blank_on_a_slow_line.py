@@ -3,6 +3,7 @@
 from auditor.commons.lines import FAR_OVER, GIVES_UP_MS, came_before, usual_line, weight
 from auditor.commons.noise import LOADING, say
 from auditor.evidence.vitals import Vitals
+from auditor.languages import phrase
 from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, passed, rule
 
@@ -46,7 +47,7 @@ def blank_on_a_slow_line(visit: Visit, vitals: Vitals) -> Verdicts:
         message,
         seconds=seconds,
         limit=GIVES_UP_MS // 1000,
-        detail=f"for {seconds} s",
+        detail=phrase("for {seconds} s", seconds=seconds),
         impact=Impact.SERIOUS if blank > FAR_OVER * GIVES_UP_MS else Impact.MODERATE,
         **weight(came),
     )

@@ -4,6 +4,7 @@ from auditor.commons.attribution import processor, scripts_at_work, task_scripts
 from auditor.commons.causes import answers_late, machine_was_busy
 from auditor.commons.noise import MAIN_THREAD, good, range_of, say, spread_of, worst
 from auditor.evidence.vitals import LongTask, Vitals
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, passed, rule, unsure
 
@@ -58,7 +59,7 @@ def blocked_main_thread(vitals: Vitals) -> Verdicts:
         why=reason,
         saves_ms=max(0, round(value - GOOD_MS)),
         milliseconds=round(value),
-        detail=f"for {round(value)} ms",
+        detail=phrase("for {milliseconds} ms", milliseconds=round(value)),
         limit=GOOD_MS,
         source=longest.source,
         impact=Impact.SERIOUS if value > POOR_MS else Impact.MODERATE,

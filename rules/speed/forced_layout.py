@@ -3,6 +3,7 @@
 from auditor.commons.attribution import script_words
 from auditor.commons.noise import MAIN_THREAD, good, say
 from auditor.evidence.vitals import Vitals
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, passed, rule
 
@@ -45,7 +46,7 @@ def forced_layout(vitals: Vitals) -> Verdicts:
             "{script} made the browser reckon styles and layout for {forced} ms in the middle of its work.",
             script=script_words(script),
             forced=forced,
-            detail=f"for {forced} ms",
+            detail=phrase("for {milliseconds} ms", milliseconds=forced),
             saves_ms=forced,
         )
     if vitals.scripts and not forcing:

@@ -48,9 +48,8 @@ def kept_too_short(visit: Visit, requests: Requests) -> Verdicts:
             continue
         message = (
             "{host} lets {count} files with a version in their address ({size} KiB) be kept for {hours} hours only: "
+            "{files}."
         )
         hours = min(freshness(one) for one in brief) // 3600
         values = {"host": host, "count": len(brief), "size": kib(size), "hours": hours}
-        yield unsure(
-            "", message + "{files}.", files=[short(one.url) for one in brief[:3]], **values, **saved(visit, size)
-        )
+        yield unsure("", message, files=[short(one.url) for one in brief[:3]], **values, **saved(visit, size))

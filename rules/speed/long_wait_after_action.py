@@ -6,6 +6,7 @@ from auditor.commons.lines import usual_line
 from auditor.commons.network import short
 from auditor.commons.noise import LOADING, good, range_of, say, spread_of, worst
 from auditor.evidence.vitals import Vital, Vitals
+from auditor.languages import phrase
 from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, passed, rule, unsure
 
@@ -28,11 +29,11 @@ def long_wait_after_action(visit: Visit) -> Verdicts:
     for a new one is told by `slow-server` and `slow-main-content`, that for a view with an address of its own, put in
     place by a script, by `slow-soft-navigation`. Only where such a view went on changing more than two seconds after
     its main content does this rule ask a person to look: it may be what customers wait for, or a decoration. A view
-    that never came to rest is a question for a person, too. A late first answer to the press is told by `slow-answer-
-    to-input` and taken out here. Nielsen's limits are 1 s and 10 s; this rule asks a person from 2 s, to leave room for
-    the network, and is certain from 2.5 s, or where several walks were all over 2 s. A walk on a slow line is judged by
-    `useful-late-on-a-slow-line`; walks that are made side by side are not asked. What else the machine had to do raises
-    the limit for what is certain.
+    that never came to rest is a question for a person, too. A late first answer to the press is told by
+    `slow-answer-to-input` and taken out here. Nielsen's limits are 1 s and 10 s; this rule asks a person from 2 s, to
+    leave room for the network, and is certain from 2.5 s, or where several walks were all over 2 s. A walk on a slow
+    line is judged by `useful-late-on-a-slow-line`; walks that are made side by side are not asked. What else the
+    machine had to do raises the limit for what is certain.
 
     ## References
     - https://www.nngroup.com/articles/response-times-3-important-limits/
@@ -55,7 +56,7 @@ def long_wait_after_action(visit: Visit) -> Verdicts:
         return
     reason = why(course(visit), range_of(vitals, "wait", "s", 1000))
     told |= {
-        "detail": f"after {told['seconds']} s",
+        "detail": phrase("after {seconds} s", seconds=told["seconds"]),
         "why": reason,
         "saves_ms": max(0, round(worst(left, LIMIT_MS, spread) - LIMIT_MS)),
     }

@@ -3,6 +3,7 @@
 from auditor.commons.causes import SLOW_ANSWER_MS
 from auditor.evidence.assets import Assets
 from auditor.evidence.vitals import Vitals
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, passed, rule, unsure
 
@@ -49,6 +50,6 @@ def many_elements(assets: Assets, vitals: Vitals) -> Verdicts:
         count=assets.elements,
         children=assets.most_children,
         depth=assets.depth,
-        detail=f"{assets.elements} elements",
+        detail=phrase("{count} elements", count=assets.elements),
         impact=Impact.MODERATE if assets.elements > MUCH else Impact.MINOR,
     )

@@ -5,6 +5,7 @@ from auditor.commons.lines import usual_line
 from auditor.commons.network import short
 from auditor.commons.noise import MAIN_THREAD, good, range_of, say, spread_of, worst
 from auditor.evidence.vitals import Vitals
+from auditor.languages import phrase
 from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, passed, rule
 
@@ -49,7 +50,7 @@ def next_page_asked_late(visit: Visit) -> Verdicts:
         "page": short(visit.arrival.url),
         "seconds": seconds,
         "limit": LIMIT_MS / 1000,
-        "detail": f"after {seconds} s",
+        "detail": phrase("after {seconds} s", seconds=seconds),
     }
     told |= {"why": reason, "saves_ms": max(0, round(value - LIMIT_MS))}
     message = "{page} was asked for only {seconds} seconds after the action; good is at most {limit}."

@@ -6,6 +6,7 @@ from auditor.commons.lines import usual_line
 from auditor.commons.network import short
 from auditor.commons.noise import LOADING, good, range_of, say, spread_of, worst
 from auditor.evidence.vitals import Vitals
+from auditor.languages import phrase
 from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, passed, rule, unsure
 
@@ -51,7 +52,7 @@ def no_sign_after_action(visit: Visit) -> Verdicts:
         "page": short(visit.arrival.url),
         "seconds": seconds,
         "limit": LIMIT_MS / 1000,
-        "detail": f"for {seconds} s",
+        "detail": phrase("for {seconds} s", seconds=seconds),
     }
     told |= {"why": reason, "saves_ms": max(0, round(worst(left, LIMIT_MS, spread) - LIMIT_MS))}
     message = "On {page} nothing changed for {seconds} seconds after the action; a sign must show within {limit}."

@@ -4,10 +4,16 @@ from auditor.commons.attribution import longest_part, scripts_at_work, why, with
 from auditor.commons.causes import SLOW_ANSWER_MS, machine_was_busy, slowest_answers
 from auditor.commons.noise import MAIN_THREAD, good, range_of, say, spread_of, worst
 from auditor.evidence.vitals import Vitals
+from auditor.languages import phrase
 from auditor.model import Impact
 from auditor.parts import Verdicts, passed, rule, unsure
 
 POOR_MS = 500
+
+SAYS = {
+    True: "After a press on {element} nothing changed for {milliseconds} ms; good is at most {limit} ms.",
+    False: "After a press nothing changed for {milliseconds} ms; good is at most {limit} ms.",
+}
 
 
 @rule(Impact.MODERATE, problem="The page answers late to a press.")
@@ -47,14 +53,14 @@ def slow_answer_to_input(vitals: Vitals) -> Verdicts:
         if good(answer.value, SLOW_ANSWER_MS, spread):
             yield passed(answer.element)
             continue
-        on = "on {element} " if answer.element else ""
-        message = f"After a press {on}nothing changed for {{milliseconds}} ms; good is at most {{limit}} ms."
+        message = SAYS[bool(answer.element)]
         action = f"The action was: {answer.action}." if answer.action else ""
         agreed = range_of(vitals, "inp") if spread else ""
         reason = why(action, longest_part(answer.parts), scripts_at_work(answer.scripts), agreed)
         milliseconds = round(worst(answer.value, SLOW_ANSWER_MS, spread))
         told = {"milliseconds": milliseconds, "limit": SLOW_ANSWER_MS, "element": answer.element, "why": reason}
-        told |= {"detail": f"after {milliseconds} ms", "saves_ms": max(0, milliseconds - SLOW_ANSWER_MS)}
+        detail = phrase("after {milliseconds} ms", milliseconds=milliseconds)
+        told |= {"detail": detail, "saves_ms": max(0, milliseconds - SLOW_ANSWER_MS)}
         impact = Impact.SERIOUS if milliseconds > POOR_MS else Impact.MODERATE
         certain = say(answer.value, SLOW_ANSWER_MS, MAIN_THREAD, spread, vitals)
         tell = unsure if machine_was_busy(vitals, answer.value) else certain

@@ -33,8 +33,8 @@ def slow_main_content(visit: Visit, vitals: Vitals) -> Verdicts:
     visit, on the line and machine of the audit. Where the page would have been in time but for a slow server, only
     `slow-server` speaks, since that is the thing to mend. Up to a quarter over the limit it is left to a person, since
     another run may say otherwise; of several walks, it is left to a person unless all are over the limit. Views that a
-    script puts in place are judged by `slow-soft-navigation`. A walk on a slow line is judged by `useful-late-on-a-
-    slow-line`. What else the machine had to do raises the limit for what is certain.
+    script puts in place are judged by `slow-soft-navigation`. A walk on a slow line is judged by
+    `useful-late-on-a-slow-line`. What else the machine had to do raises the limit for what is certain.
 
     ## References
     - https://web.dev/articles/lcp

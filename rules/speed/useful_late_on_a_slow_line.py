@@ -3,6 +3,7 @@
 from auditor.commons.lines import FAR_OVER, GIVES_UP_MS, came_before, usual_line, weight
 from auditor.commons.noise import LOADING, say
 from auditor.evidence.vitals import Vitals
+from auditor.languages import phrase
 from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, passed, rule, unsure
 
@@ -42,7 +43,8 @@ def useful_late_on_a_slow_line(visit: Visit, vitals: Vitals) -> Verdicts:
         yield passed(element)
         return
     seconds, came = round(late / 1000, 1), came_before(visit, late) if visit.arrival.new_document else []
-    values = {"seconds": seconds, "limit": GIVES_UP_MS // 1000, "detail": f"after {seconds} s", **weight(came)}
+    detail = phrase("after {seconds} s", seconds=seconds)
+    values = {"seconds": seconds, "limit": GIVES_UP_MS // 1000, "detail": detail, **weight(came)}
     if not visit.arrival.new_document and not visit.arrival.settled:
         yield unsure("", "On a slow 3G line the view still changed after {seconds} seconds: was it ready?", **values)
         return
