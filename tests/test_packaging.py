@@ -114,7 +114,7 @@ def test_installed_wheel_runs_outside_the_checkout(installed: Path, tmp_path: Pa
 
     address = service.page("/hours", BODY, title="Opening hours")
     said = python(installed, tmp_path, "-m", "auditor", "check", address, "--out", "run")
-    assert "All personas get through" in said
+    assert "3 of 3 personas get through" in said
     audit = json.loads((tmp_path / "run" / "audit.json").read_text())
     assert {walk["outcome"] for walk in audit["walks"]} == {"completed"}
     assert audit["walks"][0]["visits"][0]["missing"] == {}

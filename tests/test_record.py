@@ -118,7 +118,7 @@ async def test_what_is_out_of_the_ordinary_is_kept_when_ctrl_c_ends_it(tmp_path:
     assert "Koivu" not in f"{plan}{said}"
     assert '{label: Password, value: "${PASSWORD}", secret: true}' in plan
     assert '{label: Shown again, value: "${SECRET}", secret: true}' in plan
-    assert "check: {label: \"Yes\", within: {role: group, name: Post}}" in plan
+    assert 'check: {label: "Yes", within: {role: group, name: Post}}' in plan
     assert "check: {label: Stay}" in plan
     assert "click: {testid: cell}" in plan
     assert plan.index("accept_dialog") < plan.index("name: Go on")

@@ -1,4 +1,4 @@
-"""Writes a plan that was made for somebody, never over one that is there."""
+"""Writes a plan that was made for somebody, over one that is there only where that is asked for."""
 
 import os
 import tempfile
@@ -8,10 +8,10 @@ from pathlib import Path
 from auditor.errors import UsageError
 
 
-def free(path: Path) -> None:
+def free(path: Path, *, force: bool) -> None:
     """Make sure that a plan can be written here. Raises UsageError where one stands already, or none can be."""
-    if path.exists():
-        raise UsageError(f"{path} is there already.", "Name another file with --out, or move it away.")
+    if path.exists() and not force:
+        raise UsageError(f"{path} is there already.", "Name another with --out, or write over it with --force.")
     folder = path.parent
     if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
         raise UsageError(f"{path} cannot be written: {folder} is no folder that you may write in.", "Name another.")

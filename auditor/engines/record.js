@@ -110,8 +110,7 @@
 
   globalThis.auditorRecorder = {
     show: (told) => panel?.show(told),
-    mark: () => { marking = true; },
-    aside: (kind, value) => tell(JSON.stringify({ kind, value, target: null, top, place: here() })),
+    aside: (kind, value) => kind === "marking" ? (marking = true) : tell(JSON.stringify({ kind, value, target: null, top, place: here() })),
   };
 
   function look() {

@@ -63,12 +63,6 @@ class Watched:
         for page in self._pages:
             self._spawn(self._run(page, f"globalThis.auditorRecorder?.show({json.dumps(dict(told))})"))
 
-    def mark(self) -> None:
-        """Have the next press in the page point out what must be true."""
-        for page in self._pages:
-            for frame in page.frames:
-                self._spawn(self._run(frame, "globalThis.auditorRecorder?.mark()"))
-
     async def _joined(self, page: Page) -> None:
         with suppress(Error):
             cdp = await self._context.new_cdp_session(page)
@@ -183,8 +177,8 @@ class Watched:
         self._pages.remove(page)
         self._hear({"kind": "tab", "value": "closed", "tab": len(self._pages)})
 
-    async def _run(self, at: Page | Frame, expression: str) -> None:
-        """In our world of this page or frame; one that is gone has nothing to be told."""
+    async def _run(self, at: Page, expression: str) -> None:
+        """In our world of this page; one that is gone has nothing to be told."""
         with suppress(Error, AuditorError):
             cdp = await self._context.new_cdp_session(at)
             tree = await cdp.send("Page.getFrameTree")
@@ -217,16 +211,12 @@ def frame_selector(node: Mapping[str, Any]) -> str:
 def _script() -> str:
     """What tells of each document."""
     tell = f"globalThis[{json.dumps(_BINDING)}]"
-    ask = (
-        "const ask = (kind, value) => { if (kind === 'marking') globalThis.auditorRecorder.mark();"
-        " globalThis.auditorRecorder.aside(kind, value); };"
-    )
+    ask = "(kind, value) => globalThis.auditorRecorder.aside(kind, value)"
     parts = (
         f"const tell = (told) => {tell}(told);",
         f"globalThis.auditor ??= {scripts.helpers()};",
         f"const naming = ({scripts.own('naming.js')})(globalThis.auditor);",
-        ask,
-        f"const panel = window === window.top ? ({scripts.own('panel.js')})(ask) : null;",
+        f"const panel = window === window.top ? ({scripts.own('panel.js')})({ask}) : null;",
         f"({scripts.own('record.js')})(tell, globalThis.auditor, naming, panel);",
     )
     return f"if (!globalThis.auditorRecorder) {{ {chr(10).join(parts)} }}"
