@@ -1,45 +1,73 @@
-"""The report passes the rules that this tool asks of others, with every persona that walks."""
+"""The report passes the rules that this tool asks of others, with every persona that walks, in every language."""
 
+import random
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from sample_audit import sample, shown
 from service import Service
-from walking import act, plan_of, step, walked
+from walking import act, css, plan_of, step, walked
 
 from auditor.catalogue import every, one
 from auditor.judge import judge
-from auditor.model import Certainty, Finding, Tool
-from auditor.parts import Report, Rule
+from auditor.languages import Language
+from auditor.model import Audit, Certainty, Finding, Tool
+from auditor.parts import Persona, Report, Rule
 
-JUDGED = ("accessibility", "ease")  # how fast a file comes is a matter of the server that it is put on
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("sample")
-    return one(Report, "html").write(shown(sample(folder), folder)).decode()
+JUDGED = ("accessibility", "ease", "path")  # how fast a file comes is a matter of the server that it is put on
+LANGUAGES: tuple[str, ...] = get_args(Language)
+EVERYBODY = tuple(persona.id for persona in every(Persona))
+SEED, SHARE = 11, 3  # draws who reads the report in which language in `make test`
 
 
-async def test_the_report_breaks_no_rule_of_its_own(service: Service, tmp_path: Path, report: str) -> None:
-    service.put("/report", report)
-    personas = ("desktop", "mobile", "keyboard")
-    plan = plan_of(service.url, step("Read", act("open", value="/report")), personas=personas)
-    walks = await walked(plan, tmp_path / "run", *personas, without=("Surroundings",))
-    tool = Tool(version="0", browser="0")
-    audit = judge(
-        plan,
-        list(walks.values()),
-        every(Rule),
-        tool=tool,
-        started="2026-11-22T09:00:00",
-        finished="2026-11-22T09:05:00",
-    )
-    assert [walk.outcome for walk in audit.walks] == ["completed"] * 3
+def readers() -> list[object]:
+    """Who reads it in which language: a few drawn for each, each another; and, as the long proof, everybody."""
+    drawn = random.Random(SEED).sample(EVERYBODY, SHARE * len(LANGUAGES))
+    some = [drawn[number * SHARE :][:SHARE] for number in range(len(LANGUAGES))]
+    return [
+        *(pytest.param(language, who, id=language) for language, who in zip(LANGUAGES, some, strict=True)),
+        *(pytest.param(language, EVERYBODY, id=f"{language}-all", marks=pytest.mark.long) for language in LANGUAGES),
+    ]
+
+
+@pytest.mark.parametrize(("language", "who"), readers())
+async def test_the_report_breaks_no_rule_of_its_own(
+    service: Service, tmp_path: Path, language: str, who: tuple[str, ...]
+) -> None:
+    showing = shown(sample(tmp_path).model_copy(update={"language": language}), tmp_path)
+    service.put("/report", one(Report, "html").write(showing).decode())
+    audit = await read(service, tmp_path / "run", who, language)
+    ended = {walk.persona: (walk.outcome, walk.stopped_at, walk.reason) for walk in audit.walks}
+    assert ended == dict.fromkeys({"desktop", *who}, ("completed", None, None))
     assert [
         told(one) for one in audit.findings if one.certainty is Certainty.VIOLATION and one.category in JUDGED
     ] == []
 
 
+async def read(service: Service, folder: Path, who: tuple[str, ...], language: str) -> Audit:
+    """Opens the report, a friction point, a step, and narrows the list, as these personas do."""
+    plan = plan_of(
+        service.url,
+        step("Read", act("open", value="/report")),
+        step("A friction point", act("click", "[data-number=F1] > summary"), visible=css("[data-number=F1] .open")),
+        step("A step", act("click", "#step-1-3 > summary")),
+        step("Fewer", act("select", "select[name=impact]", "serious")),
+        personas=who,
+        language=language,
+    )
+    walks = await walked(plan, folder, *who, without=("Surroundings",))
+    day = "2026-11-22"
+    return judge(
+        plan,
+        list(walks.values()),
+        every(Rule),
+        tool=Tool(version="0", browser="0"),
+        started=f"{day}T09:00:00",
+        finished=f"{day}T09:05:00",
+    )
+
+
 def told(finding: Finding) -> str:
-    return f"{finding.rule} {finding.personas} {finding.target and finding.target.selector}: {finding.message}"
+    where = finding.target and f"{finding.target.selector} {finding.target.html[:120]}"
+    return f"{finding.rule} {finding.personas} at “{finding.step}”, {where}: {finding.message}"

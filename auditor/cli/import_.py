@@ -1,7 +1,5 @@
 """`auditor import`: makes a plan of what another tool recorded or was told."""
 
-import os
-import tempfile
 from pathlib import Path
 
 import click
@@ -11,6 +9,7 @@ from auditor.errors import UsageError
 from auditor.parts import Brought, PlanFormat
 
 from .options import examples
+from .plan_file import free, put
 from .plans import format_of
 from .terminal import errors, output, say
 
@@ -44,13 +43,12 @@ def command(file: Path, out: Path | None, form: str | None, url: str, *, force: 
     Passwords are not copied: the plan takes them from the environment.
     """
     out = out or Path(PLAN)
-    if out.exists() and not force:
-        raise UsageError(f"{out} is there already.", "Name another with --out, or write over it with --force.")
+    free(out, force=force)
     bring = _format(file, form).bring
     if bring is None:
         raise UsageError(f"{file} is a plan of auditor's own already.", f"Walk it with: auditor run {file}")
     brought = bring(file, _base(url))
-    _write(out, brought.text)
+    put(out, brought.text)
     _tell(brought, file, out)
 
 
@@ -86,22 +84,3 @@ def _tell(brought: Brought, file: Path, out: Path) -> None:
     for name in brought.variables:
         say(output(), f"Before a run: export {name}=…")
     say(output(), f"Next: read it through, then auditor validate {out}")
-
-
-def _write(out: Path, text: str) -> None:
-    """The whole file or none of it."""
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=out.parent, prefix=f".{out.name}.", delete=False
-        ) as new:
-            new.write(text)
-        Path(new.name).chmod(0o644 & ~_umask())
-        Path(new.name).replace(out)
-    except OSError as why:
-        raise UsageError(f"{out} cannot be written: {why.strerror}.", "Check its name and place.") from None
-
-
-def _umask() -> int:
-    now = os.umask(0o077)
-    os.umask(now)
-    return now

@@ -22,8 +22,15 @@ def put(path: Path, text: str) -> None:
     try:
         with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8", suffix=".part") as part:
             part.write(text)
+        Path(part.name).chmod(0o666 & ~_umask())
         Path(part.name).replace(path)
     except OSError as why:
         with suppress(NameError, OSError):
             Path(part.name).unlink()
         raise UsageError(f"{path} cannot be written: {why.strerror}.", "Name another with --out.") from None
+
+
+def _umask() -> int:
+    now = os.umask(0o077)
+    os.umask(now)
+    return now
