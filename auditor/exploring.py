@@ -148,10 +148,10 @@ class _Exploring:
 
     def _leave(self, rest: Sequence[Chain]) -> None:
         names = listed([str(_opener(chain[-1])) for chain in rest])
-        why = (
-            "the time for one page was over" if self.beside.over else f"no more than {self.page.most} things are opened"
-        )
-        self.left.append(f"Not opened, since {why}: {names}.")
+        if self.beside.over:
+            self.left.append(f"Not opened, since the time for one page was over: {names}.")
+        else:
+            self.left.append(f"Not opened, since no more than {self.page.most} things are opened: {names}.")
 
     async def _closed(self, chain: Chain, *, fresh: bool) -> list[Chain]:
         """What may be opened, in turn; what the walk has met already comes last."""

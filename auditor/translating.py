@@ -33,6 +33,7 @@ HERE = Path(__file__).parent
 CATALOGS = HERE / "languages"
 AXE_TEXTS = ROOT / "node_modules" / "axe-core" / "locales" / "_template.json"  # the build fetched it
 KEYWORDS: Mapping[str, Any] = {"_": None, "gettext": None, "many": (1, 2), "ngettext": (1, 2)}
+MARKS = ("phrase", "translated")
 # Without times and names, so that a catalog changes only where its texts do.
 HEADER = """# {domain}, told in “{language}”. Kept up by `python -m auditor.translating`.
 msgid ""
@@ -186,13 +187,14 @@ def _sentences() -> Iterator[str]:
 
 
 def _marked() -> Iterator[str]:
-    """What is marked by `phrase("…")`, anywhere."""
+    """What is marked by `phrase("…")`, anywhere, and what the browser was doing when it failed (`translated("…")`)."""
     for file in sorted([*HERE.rglob("*.py"), *(ROOT / "rules").rglob("*.py")]):
         for node in ast.walk(_tree(file)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "phrase":
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
                 yield from (
                     one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)
                 )
+                yield from (_template(one) for one in node.args if isinstance(one, ast.JoinedStr))
 
 
 def _sentences_of(file: Path, *, filled: bool | None = None) -> Iterator[str]:

@@ -130,7 +130,7 @@ def _point_row(_: Words, one: PointShowing, findings: Sequence[Finding]) -> tupl
         _listed([clause for found in findings for clause in found.en301549_v411]),
         next((found.url for found in findings if found.url), ""),
         one.help_url,
-        _decision(_, point),
+        labels.decision(_, point.decision),
         _by(_, point.by),
         point.rule,
         point.id,
@@ -164,21 +164,6 @@ def _finding_row(showing: Showing, found: Finding, one: PointShowing | None) -> 
         found.rule,
         found.id,
     )
-
-
-def _decision(_: Words, point: FrictionPoint) -> str:
-    decision = point.decision
-    if decision is None:
-        return ""
-    told = {
-        "confirm": _("confirmed"),
-        "false-positive": _("no problem"),
-        "accept": _("accepted"),
-        "wont-fix": _("will not be mended"),
-    }[decision.word]
-    until = _("until {day}", day=_.day(decision.until)) if decision.until else ""
-    expired = _("expired, so it counts again") if decision.expired else ""
-    return "; ".join(part for part in (told, decision.reason, decision.owner, until, expired) if part)
 
 
 def _by(_: Words, who: str) -> str:

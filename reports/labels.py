@@ -1,7 +1,7 @@
 """What the documents call impacts, certainties, concerns, statuses and endings, in the reader's language."""
 
 from auditor.languages import Words
-from auditor.model import Category, Certainty, Impact, Seen
+from auditor.model import Category, Certainty, Decision, Impact, Seen
 from auditor.model.audit import Status
 from auditor.showing import Ended, PointShowing
 
@@ -43,6 +43,21 @@ def status(_: Words, name: Status) -> str:
         "suppressed": _("Suppressed"),
         "not-seen": _("Not seen"),
     }[name]
+
+
+def decision(_: Words, made: Decision | None) -> str:
+    """What people decided about a friction point, why, who and until when; nothing where nobody did."""
+    if made is None:
+        return ""
+    told = {
+        "confirm": _("confirmed"),
+        "false-positive": _("no problem"),
+        "accept": _("accepted"),
+        "wont-fix": _("will not be mended"),
+    }[made.word]
+    until = _("until {day}", day=_.day(made.until)) if made.until else ""
+    expired = _("expired, so it counts again") if made.expired else ""
+    return "; ".join(part for part in (told, made.reason, made.owner, until, expired) if part)
 
 
 def outcome(_: Words, name: Seen) -> str:

@@ -1,6 +1,6 @@
 """The audit in Markdown, short enough for a comment on a pull request or the summary of a CI job."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.languages import Words
 from auditor.parts import JourneyShowing, Showing, report
@@ -29,6 +29,7 @@ def markdown(showing: Showing) -> bytes:
         *_first(showing),
         *_changes(showing),
         *_points(showing),
+        *_suppressed(showing),
         _("An automated audit never finds all friction. The whole report is report.html in the run folder."),
     ]
     return "\n\n".join(_fitting(_, blocks)).encode() + b"\n"
@@ -77,6 +78,9 @@ def _journey(_: Words, journey: JourneyShowing) -> Iterator[str]:
 
 def _verdict(_: Words, journey: JourneyShowing) -> str:
     every, counts = len(journey.rows), journey.counts
+    if every == 1:
+        row = journey.rows[0]
+        return f"{marked(row.persona.title, 60)}: {labels.ended(_, row.ended)}."
     blocked, unjudged = counts.get("blocked", 0), counts.get("prevented", 0)
     if unjudged == every:
         return _("Nobody could be judged to the end.")
@@ -150,8 +154,19 @@ def _points(showing: Showing) -> Iterator[str]:
     if not found:
         return
     heading = _("Known friction points") if showing.counts.compared else _("Friction points, worst first")
-    rows = "\n".join([*(f"- {_told(_, one)}" for one in found[:_MOST_POINTS]), *_more(_, len(found))])
-    yield f"<details><summary>{heading} ({len(found)})</summary>\n\n{rows}\n\n</details>"
+    yield _folded(_, heading, found)
+
+
+def _suppressed(showing: Showing) -> Iterator[str]:
+    """What people put aside: it does not count, and is not hidden."""
+    _ = showing.words
+    if found := [one for one in showing.points if one.point.status == "suppressed"]:
+        yield _folded(_, _("Suppressed"), found)
+
+
+def _folded(_: Words, heading: str, points: Sequence[PointShowing]) -> str:
+    rows = "\n".join([*(f"- {_told(_, one)}" for one in points[:_MOST_POINTS]), *_more(_, len(points))])
+    return f"<details><summary>{heading} ({len(points)})</summary>\n\n{rows}\n\n</details>"
 
 
 def _told(_: Words, one: PointShowing) -> str:
@@ -161,7 +176,9 @@ def _told(_: Words, one: PointShowing) -> str:
     steps = len(one.steps)
     facts.append(labels.where(one) if steps <= _MOST_NAMED else _.many("{n} step", "{n} steps", steps))
     facts += one.point.owners
-    return f"{one.number} {marked(one.title, 240)} ({marked('; '.join(facts), 200)})"
+    decided = labels.decision(_, one.point.decision)
+    told = f": {marked(decided, 240)}" if decided else ""
+    return f"{one.number} {marked(one.title, 240)} ({marked('; '.join(facts), 200)}){told}"
 
 
 def _more(_: Words, count: int) -> Iterator[str]:

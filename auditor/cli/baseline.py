@@ -49,8 +49,10 @@ def command(runs: tuple[Path, ...], out: Path | None, *, anew: bool) -> None:
 def against(folder: RunFolder, baseline: Baseline | None, file: str) -> Audit:
     """What a run came to, compared with this baseline; judged again where it was compared with another."""
     audit = read_audit(folder.path)
-    if baseline is None or (audit.baseline is not None and baseline == kept_baseline(folder)):
+    if baseline is None:
         return audit
+    if audit.baseline is not None and baseline == kept_baseline(folder):
+        return audit.model_copy(update={"baseline": file})
     return judged(folder, folder.walks(), baseline, file)
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from auditor.errors import UsageError
 from auditor.judging.standing import updated
 from auditor.model import Audit, Baseline, FrictionPoint
 from auditor.store import RUN, RunFolder
 
 from .baseline import against
-from .comparing import kept_baseline, read_audit, read_baseline, statuses
+from .comparing import AUDIT, kept_baseline, read_audit, read_baseline, statuses
 from .options import examples
 from .terminal import output, say
 
@@ -55,9 +56,17 @@ def command(run: Path, base: Path, form: str, *, everything: bool) -> None:
 def _base(path: Path) -> Baseline:
     """What to compare with: of a run, what it found and what it knew to be fixed."""
     if not (path / RUN).is_file():
+        _expect_baseline(path)
         return read_baseline(path)
     audit = read_audit(path)
     return updated(audit.service, [(audit.friction_points, audit.findings)], kept_baseline(RunFolder.open(path)))
+
+
+def _expect_baseline(path: Path) -> None:
+    if path.is_dir():
+        raise UsageError(f"{path} is not a run folder: it has no {RUN}.", "Name a folder that a run made.")
+    if path.name == AUDIT and (path.parent / RUN).is_file():
+        raise UsageError(f"{path} is no baseline; it is of a run.", f"Name its folder: {path.parent}")
 
 
 def _groups(audit: Audit) -> Iterator[tuple[str, list[FrictionPoint]]]:
@@ -98,7 +107,8 @@ def _markdown(audit: Audit, *, everything: bool) -> Iterator[str]:
         yield f"### {STATUSES[status]} ({len(points)})"
         yield ""
         for point in points:
-            words = " ".join(f"{point.title} {_where(point)}".split()).translate(_SIGNS)
+            where = f" ({_where(point)})" if _where(point) else ""
+            words = " ".join(f"{point.title}{where}".split()).translate(_SIGNS)
             yield f"- **{point.impact}**{_doubt(point)}: {words} `{point.id}`"
 
 

@@ -13,7 +13,7 @@ from .options import GATE, examples
 from .plans import gated
 from .reviewing import keep_review
 from .running import finish
-from .stages import conclude
+from .stages import conclude, forms_there
 
 
 @click.command("judge", epilog=examples("auditor judge runs/juggling-licence-20260102-150405"))
@@ -24,7 +24,8 @@ from .stages import conclude
 def command(ctx: click.Context, /, run: Path, *, gate: Path | None, quiet: bool) -> None:
     """Apply today's rules to the evidence in the run folder RUN, without a browser.
 
-    Writes audit.json and report.html anew.
+    Writes audit.json and report.html anew, and each other form of the report that is there already, in the plan's
+    language; what a browser prints, and other languages, `auditor report` writes.
     """
     folder = RunFolder.open(run)
     if gate is not None:
@@ -33,4 +34,4 @@ def command(ctx: click.Context, /, run: Path, *, gate: Path | None, quiet: bool)
     keep_review(folder)
     keep_baseline(folder)
     with logged(folder, verbose=False):
-        ctx.exit(finish(conclude(folder), quiet=quiet))
+        ctx.exit(finish(conclude(folder, forms_there(folder)), quiet=quiet))

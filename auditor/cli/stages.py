@@ -141,6 +141,11 @@ def file_name(form: Report, language: str = "") -> str:
     return f"{name}-{language}{form.suffix}" if language else f"{name}{form.suffix}"
 
 
+def forms_there(folder: RunFolder) -> list[str]:
+    """The forms that this run has been told in already, in its plan's language, and that need no browser."""
+    return [form.id for form in every(Report) if not form.prints and (folder.path / file_name(form)).is_file()]
+
+
 def is_worth_telling(folder: RunFolder) -> bool:
     """Whether anything was gathered that a report can show."""
     try:

@@ -9,6 +9,7 @@ from auditor.cast import cast
 from auditor.model import Plan
 from auditor.rehearsal import JourneyRead, Rehearsal, rehearse
 
+from .comparing import check_baseline
 from .options import examples
 from .plans import read_plan
 from .reviewing import read_beside
@@ -27,7 +28,8 @@ def command(plan: Path) -> None:
     """
     read = read_plan(plan)
     read_beside(read)
-    for line in (_in_short(plan, read), *_told(rehearse(read, cast(read)))):
+    check_baseline(read)
+    for line in (_in_short(plan, read), *_missing(read), *_told(rehearse(read, cast(read)))):
         say(output(), *line)
 
 
@@ -36,6 +38,13 @@ def _in_short(path: Path, plan: Plan) -> Line:
     journeys = f"{len(plan.journeys)} journey{'s' * (len(plan.journeys) > 1)}"
     personas = ", ".join(plan.personas)
     return (f"{path} is a plan that can be walked: {journeys}, {steps} step{'s' * (steps > 1)}, as {personas}.",)
+
+
+def _missing(plan: Plan) -> Iterator[Line]:
+    """A baseline that the plan names and that is not there: all right before the first run, a slip later."""
+    for name in dict.fromkeys(gate.baseline for gate in plan.gates if gate.baseline):
+        if not (plan.folder / name).is_file():
+            yield (("Note: ", "yellow"), f"there is no baseline {name} yet, so all that is found will count as new.")
 
 
 def _told(rehearsal: Rehearsal) -> Iterator[Line]:

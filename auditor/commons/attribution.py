@@ -14,26 +14,41 @@ MOST_NAMED = 3
 
 # Parts as web-vitals names them: what the time went into, and what to do about that.
 PARTS: Mapping[str, tuple[str, str]] = {
-    "timeToFirstByte": ("waiting for the server's first byte", "let the server answer earlier"),
+    "timeToFirstByte": (phrase("waiting for the server's first byte"), phrase("let the server answer earlier")),
     "resourceLoadDelay": (
-        "passing before its file was asked for",
-        "name the file in the HTML itself, without lazy loading and with a high fetchpriority",
+        phrase("passing before its file was asked for"),
+        phrase("name the file in the HTML itself, without lazy loading and with a high fetchpriority"),
     ),
-    "resourceLoadDuration": ("fetching its file", "send a smaller file, and from nearby"),
+    "resourceLoadDuration": (phrase("fetching its file"), phrase("send a smaller file, and from nearby")),
     "elementRenderDelay": (
-        "passing between having it and drawing it",
-        "let no script, style sheet or font hold up the drawing",
+        phrase("passing between having it and drawing it"),
+        phrase("let no script, style sheet or font hold up the drawing"),
     ),
-    "waitingDuration": ("redirects and getting started", "lead customers to the final address at once"),
-    "cacheDuration": ("the browser's own cache and service worker", "look at what the service worker does first"),
-    "dnsDuration": ("finding the server's address", "look at the name server"),
-    "connectionDuration": ("opening the connection", "answer from nearby, and over HTTP/2 or HTTP/3 with TLS 1.3"),
-    "requestDuration": ("the server's own work and its way back", "find out what the server does before it answers"),
-    "inputDelay": ("other work that had to end first", "cut the work that goes on meanwhile into pieces"),
-    "processingDuration": ("the page's own scripts that answer it", "draw the answer first and work afterwards"),
+    "waitingDuration": (phrase("redirects and getting started"), phrase("lead customers to the final address at once")),
+    "cacheDuration": (
+        phrase("the browser's own cache and service worker"),
+        phrase("look at what the service worker does first"),
+    ),
+    "dnsDuration": (phrase("finding the server's address"), phrase("look at the name server")),
+    "connectionDuration": (
+        phrase("opening the connection"),
+        phrase("answer from nearby, and over HTTP/2 or HTTP/3 with TLS 1.3"),
+    ),
+    "requestDuration": (
+        phrase("the server's own work and its way back"),
+        phrase("find out what the server does before it answers"),
+    ),
+    "inputDelay": (
+        phrase("other work that had to end first"),
+        phrase("cut the work that goes on meanwhile into pieces"),
+    ),
+    "processingDuration": (
+        phrase("the page's own scripts that answer it"),
+        phrase("draw the answer first and work afterwards"),
+    ),
     "presentationDelay": (
-        "laying out and drawing the answer",
-        "change less at a time, and keep the document small",
+        phrase("laying out and drawing the answer"),
+        phrase("change less at a time, and keep the document small"),
     ),
 }
 

@@ -22,11 +22,15 @@ StepKey = tuple[str, str, int]  # journey, persona, number of the step
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding, with what the audit does not tell of it but the judge must know. `step` counts from 0."""
+    """A finding, with what the audit does not tell of it but the judge must know.
+
+    `step` counts from 0. `confirmed`: it was a question, and a person has said yes.
+    """
 
     finding: Finding
     step: int
     visits: frozenset[VisitKey]
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TypeVar
 from auditor.judging import weights
 from auditor.judging.facts import VisitKey
 from auditor.judging.findings import Found, StepKey
+from auditor.languages.marking import phrase
 from auditor.model import DETAIL, REFERENCE, Certainty, CurvePoint, Finding, FrictionPoint, Journey, Score
 from auditor.parts import Rule
 
@@ -130,7 +131,7 @@ def _point(
     return FrictionPoint(
         id=worst.friction_point,
         rule=worst.rule,
-        title=_title(worst, rules[worst.rule]),
+        title=_title(_worst(group), rules[worst.rule]),
         category=worst.category,
         impact=worst.impact,
         certainty=worst.certainty,
@@ -149,10 +150,11 @@ def _point(
     )
 
 
-def _title(worst: Finding, rule: Rule) -> str:
+def _title(found: Found, rule: Rule) -> str:
     """What the worst finding says, or the rule's own words for it, which claim no more than the finding does."""
-    if not rule.problem:
-        return worst.message
+    worst = found.finding
+    if not rule.problem:  # what a person has answered is asked no more
+        return phrase("This does not hold here: {asked}", asked=rule.docs.title) if found.confirmed else worst.message
     problem = rule.problem.removesuffix(".")
     if worst.certainty is Certainty.REVIEW:
         problem = f"Look whether {problem[0].lower()}{problem[1:]}"

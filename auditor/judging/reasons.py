@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditor.languages.marking import phrase
-from auditor.languages.messages import fill
+from auditor.languages.messages import fill, sentence
 from auditor.model import BudgetRecord, Category, Finding, Gate, Impact, Limit, Metric, Reason, WalkRecord
 
 MOST_NAMED = 5  # findings that one reason names
@@ -58,7 +58,7 @@ _TOO_MANY = {
 
 def in_english(reason: Reason, findings: Mapping[str, Finding]) -> str:
     """The whole reason in words, with what it names."""
-    named = [f"“{findings[id_].step}”: {findings[id_].message}" for id_ in reason.findings]
+    named = [sentence(f"“{findings[id_].step}”: {findings[id_].message}") for id_ in reason.findings]
     more = [f"And {reason.more} more."] if reason.more else []
     return " ".join([fill(reason.message, reason.values), *named, *more])
 

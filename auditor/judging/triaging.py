@@ -126,7 +126,7 @@ def _confirmed(one: Found, decisions: Mapping[str, Decision]) -> Found:
     decision = decisions.get(one.finding.friction_point)
     if decision is None or decision.word != "confirm" or one.finding.certainty is Certainty.VIOLATION:
         return one
-    return replace(one, finding=one.finding.model_copy(update={"certainty": Certainty.VIOLATION}))
+    return replace(one, finding=one.finding.model_copy(update={"certainty": Certainty.VIOLATION}), confirmed=True)
 
 
 def _by_hand(hand: HandFinding, walked: Walked, around: Surroundings) -> Iterator[Found]:

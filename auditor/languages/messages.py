@@ -33,6 +33,11 @@ def shown(value: Any) -> str:
     return cut(str(value))
 
 
+def sentence(text: str) -> str:
+    """The text with a full stop, so that another may follow; checkers write none."""
+    return text if text.rstrip("”").endswith((".", "!", "?", "…", ":")) else f"{text}."
+
+
 def plain(value: Any) -> Any:
     """The value as JSON can hold it, long text cut."""
     if value is None or isinstance(value, bool | int):

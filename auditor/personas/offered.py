@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from auditor.languages import phrase
 from auditor.model import ActionKind, Target
 from auditor.session import Control, Facts
 
@@ -173,5 +174,6 @@ def _sentence(offer: Offer, lack: str) -> str:
         return f"{called} is on the page, but hidden from screen readers."
     if lack == "nameless":
         return f"A {offer.role} has no name: nothing says what it is for ({facts.path})."
-    kind = "plain text" if offer.role in ("", "generic", "none", "StaticText", "LabelText") else f"a {offer.role}"
+    plain = offer.role in ("", "generic", "none", "StaticText", "LabelText")
+    kind = phrase("plain text") if plain else phrase("a {role}", role=offer.role)
     return f"{called} is heard as {kind}: nothing says that it can be used."

@@ -28,6 +28,7 @@ _CAME = {
 }
 # What a screen reader says itself, and the words of its roles and states that are no words of ARIA.
 PAGE, MESSAGE = phrase("page"), phrase("message")
+_HEARD_AS = {"title": PAGE, "live": MESSAGE}
 _HEADING, _NO_HEADING = phrase("heading {level}"), phrase("no heading is heard")
 _AFTER, _NEW_PAGE, _MOVES = phrase("After “{name}”"), phrase("a new page."), phrase("the focus moves")
 _SILENCE, _SILENCE_WITH = phrase("silence."), phrase("silence. “{text}” appears.")
@@ -99,7 +100,7 @@ def _heard(told: Transcript, after: tuple[HeardLine, ...], words: Words) -> Hear
 def _line(line: Line, words: Words) -> HeardLine:
     """What is heard, in the order in which screen readers say it: role, name, value, states, description."""
     role = words(_HEADING, level=line.level) if line.kind == "heading" and line.level else words.gettext(line.role)
-    role = words.gettext({"title": PAGE, "live": MESSAGE}.get(line.kind, role if line.kind != "text" else ""))
+    role = "" if line.kind == "text" else words.gettext(_HEARD_AS[line.kind]) if line.kind in _HEARD_AS else role
     said = ", ".join(part for part in (role, *(words.gettext(state) for state in line.states)) if part)
     said = ": ".join(part for part in (said[:1].upper() + said[1:], line.name) if part)
     more = " ".join(part for part in (line.value and f"({line.value})", line.description) if part)

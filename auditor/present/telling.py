@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from auditor.criteria import Criterion, criteria
 from auditor.languages import Words, phrase
+from auditor.languages.messages import sentence
 from auditor.model import (
     Audit,
     Finding,
@@ -82,7 +83,7 @@ def _verdict(verdict: GateVerdict, findings: Mapping[str, Finding], words: Words
 
 def _reason(reason: Reason, findings: Mapping[str, Finding], words: Words) -> str:
     named = [findings[id_] for id_ in reason.findings if id_ in findings]
-    told = [words(_NAMED, step=one.step, message=one.message) for one in named]
+    told = [sentence(words(_NAMED, step=one.step, message=one.message)) for one in named]
     more = [words.many("And {n} more.", "And {n} more.", reason.more)] if reason.more else []
     return " ".join([words.message(reason.message, reason.values), *told, *more])
 
