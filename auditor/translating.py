@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,7 @@ _HOLE, _WORD = re.compile(r"\{\w*\}"), re.compile(r"[^\W\d_]+")
 _DATA = re.compile(r"\$\{(?:data\.)?([\w.]+)\}")
 
 
+@cache
 def texts() -> dict[str, dict[Text, None]]:
     """All texts by their domain, each once, in a lasting order."""
     found: dict[str, Iterable[Text]] = {"report": _report(), "phrases": (*CODES, *_marked()), "sentences": _sentences()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor.languages import Words
-from auditor.model import Finding, FrictionPoint
+from auditor.model import Finding
 from auditor.parts import Showing
 from auditor.showing import PointShowing, Prose
 

@@ -33,8 +33,9 @@
     const map = document.getElementById(`map-${journey}`);
     const as = chosen.get(`as-${journey}`);
     const other = chosen.get(`with-${journey}`);
-    for (const part of map.querySelectorAll("[data-as]")) part.hidden = part.dataset.as !== as;
-    for (const part of map.querySelectorAll("[data-with]")) part.hidden = part.dataset.with !== other || other === as;
+    for (const part of map.querySelectorAll("[data-as], [data-with]")) {
+      part.hidden = part.dataset.as !== as && (part.dataset.with !== other || other === as);
+    }
   };
 
   const keep = () => {

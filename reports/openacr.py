@@ -86,12 +86,16 @@ def _methods(showing: Showing) -> str:
     tools += [f"{name} {version}" for name, version in audit.tool.checkers.items()]
     personas = [one.title for one in showing.personas.values()]
     journeys = [journey.name for journey in showing.journeys]
+    facts = {"day": _.day(audit.finished), "journeys": journeys, "personas": personas, "tools": tools}
+    if any(one.by == "person" or one.decision for one in audit.friction_points):
+        return _(
+            "On {day}, by rules: {journeys}, walked as {personas}, judged by {tools}. People have looked at single "
+            "findings; no person has evaluated the whole.",
+            **facts,
+        )
     return _(
         "On {day}, by rules alone: {journeys}, walked as {personas}, judged by {tools}. No person has evaluated.",
-        day=_.day(audit.finished),
-        journeys=journeys,
-        personas=personas,
-        tools=tools,
+        **facts,
     )
 
 

@@ -128,6 +128,13 @@ def test_an_earlier_run_can_be_compared_with(tmp_path: Path) -> None:
     assert compared(first, first) == {"known": {*ALWAYS, BUTTON}}
 
 
+def test_says_what_it_compared_with_though_the_run_knows_the_same_from_a_file(tmp_path: Path) -> None:
+    first = run(tmp_path, "first", NO_NAME, FINE)
+    assert ask("baseline", first).exit_code == 0
+    second = run(tmp_path, "second", NO_LABEL, FINE)
+    assert ask("compare", second, first).output.startswith(f"Against {first}: 1 new, ")
+
+
 def test_comparing_writes_nothing(tmp_path: Path, base: Path) -> None:
     second = run(tmp_path, "second", NO_LABEL, FINE)
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
@@ -184,6 +191,29 @@ def test_a_base_that_is_not_there(tmp_path: Path) -> None:
     assert "gone.json cannot be read: No such file or directory." in told.output
 
 
+def test_a_base_that_is_something_else(tmp_path: Path) -> None:
+    first = run(tmp_path, "first", NO_NAME, FINE)
+    told = ask("compare", first, first / "audit.json")
+    assert (told.exit_code, told.stderr) == (
+        2,
+        f"Error: {first / 'audit.json'} is no baseline; it is of a run. Name its folder: {first}\n",
+    )
+    told = ask("compare", first, tmp_path)
+    assert told.exit_code == 2
+    assert f"{tmp_path} is not a run folder: it has no run.json." in told.stderr
+
+
+def test_judging_anew_tells_the_other_forms_anew(tmp_path: Path) -> None:
+    first = run(tmp_path, "first", NO_NAME, FINE)
+    ask("report", first, "--format", "junit", "--format", "markdown")
+    assert "The gate failed" in (first / "report-markdown.md").read_text()
+    ask("baseline", first)
+    ask("judge", first, "--quiet")
+    assert "The gate passed" in (first / "report-markdown.md").read_text()
+    assert 'failures="0"' in (first / "report-junit.xml").read_text()
+    assert not (first / "report.sarif").exists()
+
+
 def test_a_plan_that_is_gone_needs_a_name_for_the_file(tmp_path: Path) -> None:
     first = run(tmp_path, "first", NO_NAME, FINE)
     (tmp_path / "audit.yaml").unlink()
@@ -191,6 +221,17 @@ def test_a_plan_that_is_gone_needs_a_name_for_the_file(tmp_path: Path) -> None:
     assert told.exit_code == 2
     assert "Name a file with --out." in told.output
     assert ask("baseline", first, "--out", tmp_path / "b.json").exit_code == 0
+
+
+def test_a_plan_is_told_of_a_baseline_that_is_not_there_or_is_none(tmp_path: Path) -> None:
+    file = plan(tmp_path, "{fail_on: minor, new_only: true, baseline: known.json}")
+    told = ask("validate", file)
+    assert told.exit_code == 0
+    assert "there is no baseline known.json yet" in told.output
+    (tmp_path / "known.json").write_text("{}", encoding="utf-8")
+    assert "there is no baseline" not in ask("validate", file).output
+    (tmp_path / "known.json").write_text("[]", encoding="utf-8")
+    assert ask("validate", file).exit_code == 2
 
 
 def test_the_plan_names_another_file(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from auditor.parts import Persona, Report, Rule
 JUDGED = ("accessibility", "ease", "path")  # how fast a file comes is a matter of the server that it is put on
 LANGUAGES: tuple[str, ...] = get_args(Language)
 EVERYBODY = tuple(persona.id for persona in every(Persona))
-SEED, SHARE = 11, 3  # draws who reads the report in which language in `make test`
+SEED, SHARE = 11, 2  # draws who reads the report in which language in `make test`
 
 
 def readers() -> list[object]:
@@ -39,7 +39,8 @@ async def test_the_report_breaks_no_rule_of_its_own(
     service.put("/report", one(Report, "html").write(showing).decode())
     audit = await read(service, tmp_path / "run", who, language)
     ended = {walk.persona: (walk.outcome, walk.stopped_at, walk.reason) for walk in audit.walks}
-    assert ended == dict.fromkeys({"desktop", *who}, ("completed", None, None))
+    assert {one for one in ended.values() if one[0] != "completed"} == set()
+    assert set(ended) == {"desktop", *who}
     assert [
         told(one) for one in audit.findings if one.certainty is Certainty.VIOLATION and one.category in JUDGED
     ] == []
@@ -50,7 +51,7 @@ async def read(service: Service, folder: Path, who: tuple[str, ...], language: s
     plan = plan_of(
         service.url,
         step("Read", act("open", value="/report")),
-        step("A friction point", act("click", "[data-number=F1] > summary"), visible=css("[data-number=F1] .open")),
+        step("A friction point", act("click", "[data-number=F2] > summary"), visible=css("[data-number=F2] .open")),
         step("A step", act("click", "#step-1-3 > summary")),
         step("Fewer", act("select", "select[name=impact]", "serious")),
         personas=who,

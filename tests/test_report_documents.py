@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from auditor.catalogue import every, one
 from auditor.cli import main
 from auditor.cli.stages import file_name
 from auditor.languages import words_in
-from auditor.model import Audit
+from auditor.model import Audit, Decision
 from auditor.parts import Report, Showing
 
 MOST = 65_536  # letters of a comment on GitHub
@@ -176,6 +177,20 @@ class TestMarkdown:
         new = [point.title for point in showing.points if point.point.status == "new"]
         listed = text.split("### New")[1].split("###")[0]
         assert len(new) == len(re.findall(r"^- F", listed, re.MULTILINE)) > 2
+
+    def test_what_people_put_aside_is_folded_and_not_hidden(self, audit: Audit, folder: Path) -> None:
+        made = Decision(word="accept", reason="Soon *gone*.", owner="Design", until=date(2027, 1, 31))
+        first, *rest = audit.friction_points
+        put_by = first.model_copy(update={"status": "suppressed", "decision": made})
+        text = self.written(shown(audit.model_copy(update={"friction_points": (*rest, put_by)}), folder))
+        told = text.split("<summary>Suppressed (1)</summary>")[1]
+        assert "accepted; Soon \\*gone\\*.; Design; until 31 January 2027" in told.split("</details>")[0]
+
+    def test_one_kind_of_customer_is_called_by_its_name(self, showing: Showing) -> None:
+        (journey,) = showing.journeys
+        text = self.written(replace(showing, journeys=(replace(journey, rows=journey.rows[:1]),)))
+        assert f"**{journey.rows[0].persona.title}: " in text
+        assert "1 of 1" not in text
 
     def test_what_could_not_be_judged_is_never_called_through(self, audit: Audit, folder: Path) -> None:
         text = self.written(shown(prevented(audit), folder))

@@ -51,7 +51,9 @@ async def test_a_brand_shows_its_logo_and_its_colour_on_every_ground(browser: Br
     for scheme, colour in (("light", "rgb(106, 27, 110)"), ("dark", "rgb(229, 163, 234)")):
         async with opened(browser, address, color_scheme=scheme) as page:
             logo = page.get_by_role("img", name="Digi", exact=True)
-            assert await logo.evaluate("image => image.naturalWidth > 0")
+            assert await logo.evaluate(
+                "one => one.clientWidth >= 90 && one.clientHeight === 36"
+            )  # tells no size itself
             assert await page.locator(".fix-first h3 a").first.evaluate("one => getComputedStyle(one).color") == colour
     assert brand.logo
     text = (tmp_path / "html.html").read_text(encoding="utf-8")

@@ -61,7 +61,7 @@ def judged(triage: Triage | None = None, **more: Any) -> Audit:
     walks = [walk(visit(0, PAGE), visit(1, PAGE), persona=persona) for persona in ("desktop", "mobile")]
     tool = Tool(version="1", browser="Chromium 1")
     more |= {"started": "2026-11-22T10:00:00Z", "finished": f"{DAY}T11", "triage": triage or Triage(), "today": DAY}
-    return judge(plan, walks, [image_alt, link_text], tool=tool, **more)
+    return judge(plan, walks, more.pop("rules", [image_alt, link_text]), tool=tool, **more)
 
 
 def by_rule(audit: Audit) -> Mapping[str, FrictionPoint]:
@@ -140,6 +140,18 @@ def test_what_a_person_confirms_counts_like_a_violation() -> None:
     assert (point.id, point.findings) == (before.id, before.findings)
     assert len(audit.verdict.failing) == 4  # the images and the links, at both steps
     assert adds_up(audit)
+
+
+def test_what_a_person_has_answered_is_no_question_any_more() -> None:
+    @rule(Impact.SERIOUS, "WCAG 2.4.4")
+    def link_text(dom: Dom) -> Verdicts:
+        """Links say where they lead."""
+        for link in dom.all("a"):
+            yield unsure(link, "Look whether this link says where it leads.")
+
+    asked, answered = (judged(one, rules=[link_text]) for one in (None, decided("link-text", "confirm", None)))
+    assert by_rule(asked)["link-text"].title == "Look whether this link says where it leads."
+    assert by_rule(answered)["link-text"].title == "This does not hold here: Links say where they lead."
 
 
 def test_what_a_person_found_stands_like_any_other() -> None:

@@ -9,7 +9,7 @@ from auditor.judging import weights
 from auditor.judging.facts import VisitKey
 from auditor.judging.findings import Found, StepKey
 from auditor.languages.marking import phrase
-from auditor.model import DETAIL, REFERENCE, Certainty, CurvePoint, Finding, FrictionPoint, Journey, Score
+from auditor.model import DETAIL, REFERENCE, Certainty, CurvePoint, FrictionPoint, Journey, Score
 from auditor.parts import Rule
 
 Place = tuple[str, int]  # journey, number of the step

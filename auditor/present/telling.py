@@ -139,7 +139,8 @@ def _title(point: FrictionPoint, findings: list[Finding], docs: RuleDocs | None,
         problem = words(_LOOK, problem=problem)
     bare = docs.problem.removesuffix(".").lower()
     detail = _DETAIL.search(point.title) if not point.title.lower().endswith(f"{bare}.") else None
-    return f"{problem.removesuffix('.')} ({words.sentence(detail[1])})." if detail else problem
+    told = problem.removesuffix(".")
+    return f"{told} ({words.sentence(detail[1])})." if detail else f"{told}."
 
 
 def _note(note: TriageNote, words: Words) -> TriageNote:
