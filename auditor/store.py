@@ -217,9 +217,14 @@ def read_facts(path: Path) -> dict[str, Any]:
     """What `run.json` says of a run. Raises RunFolderError where this is no run folder."""
     try:
         facts: dict[str, Any] = json.loads((path / RUN).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except FileNotFoundError:
         raise RunFolderError(
-            f"{path} is not a run folder: {RUN} cannot be read ({error}).", "Name a folder that a run made."
+            f"{path} is not a run folder: it has no {RUN}.", "Name a folder that a run made."
+        ) from None
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise RunFolderError(
+            f"{path} is not a run folder: {RUN} cannot be read ({why}).", "Name a folder that a run made."
         ) from error
     return facts
 

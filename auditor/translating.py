@@ -138,11 +138,17 @@ def _report() -> Iterator[Text]:
             options = {"trimmed": "true", "newstyle_gettext": "true", "encoding": "utf-8"}
             for _, _, said, _ in babel_extract(stream, tuple(KEYWORDS), (), options):
                 yield from _taken(said)
-    own = [*(ROOT / "reports").glob("*.py"), *(HERE / "present").glob("*.py"), HERE / "cli" / "summary.py"]
-    for file in sorted(own):
+    for file in speaking():
         with file.open("rb") as stream:
-            for _, _, message, _ in extract_python(stream, KEYWORDS, (), {}):
-                yield from _taken(message)
+            for _, function, message, _ in extract_python(stream, KEYWORDS, (), {}):
+                one = function == "_" and isinstance(message, tuple)  # Babel takes strings of its values for texts, too
+                yield from _taken(message[:1] if one else message)
+
+
+def speaking() -> list[Path]:
+    """The files in Python that tell readers something in their language."""
+    told = (HERE / "cli" / name for name in ("questions.py", "review.py", "summary.py"))
+    return sorted([*(ROOT / "reports").glob("*.py"), *(HERE / "present").glob("*.py"), *told])
 
 
 def _taken(message: object) -> Iterator[Text]:

@@ -109,7 +109,8 @@ def _first(showing: Showing) -> Iterator[str]:
     _ = showing.words
     if not showing.first:
         return
-    yield f"### {_('Fix these first')}"
+    heading = _("Fix these first")
+    yield f"### {heading}"
     yield "\n".join(f"{number}. {_order(_, one)}" for number, one in enumerate(showing.first, 1))
 
 

@@ -31,6 +31,7 @@ def walked(folder: Path) -> list[tuple[str, str]]:
     return [(walk["journey"], walk["outcome"]) for walk in json.loads((run / "audit.json").read_text())["walks"]]
 
 
+@pytest.mark.long
 def test_the_demo_gets_journeys_in_its_language_that_end_where_they_should(tmp_path: Path) -> None:
     with start(mended=False, port=0) as service:
         plan = proposed(service.url, tmp_path)
@@ -53,9 +54,19 @@ def test_the_demo_gets_journeys_in_its_language_that_end_where_they_should(tmp_p
 @pytest.mark.parametrize(
     ("language", "words", "called"),
     [
-        ("en", ("Apply for a permit", "Full name", "Your message", "Send"), "Apply: Apply for a permit"),
+        pytest.param(
+            *("en", ("Apply for a permit", "Full name", "Your message", "Send"), "Apply: Apply for a permit"),
+            marks=pytest.mark.long,
+        ),
         ("fi", ("Täytä hakemus", "Nimi", "Viesti", "Lähetä"), "Hae tai ilmoittaudu: Täytä hakemus"),
-        ("sv", ("Ansök om tillstånd", "Namn", "Meddelande", "Skicka"), "Ansök eller anmäl dig: Ansök om tillstånd"),
+        pytest.param(
+            *(
+                "sv",
+                ("Ansök om tillstånd", "Namn", "Meddelande", "Skicka"),
+                "Ansök eller anmäl dig: Ansök om tillstånd",
+            ),
+            marks=pytest.mark.long,
+        ),
     ],
 )
 def test_nothing_is_sent_whatever_is_pressed(

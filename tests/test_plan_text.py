@@ -113,7 +113,10 @@ def test_a_plan_with_everything_is_the_same_when_it_is_read_back(tmp_path: Path)
     assert pyyaml.safe_load(written)["journeys"][0]["steps"][0]["actions"][5]["fill"]["value"] == "00100"
 
 
-@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.parent.name)
+# A plan with a kept session is read only where that file lies.
+@pytest.mark.parametrize(
+    "file", [file for file in EXAMPLES if "session:" not in file.read_text()], ids=lambda file: file.parent.name
+)
 def test_the_examples_are_the_same_when_they_are_read_back(
     file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -121,8 +124,6 @@ def test_the_examples_are_the_same_when_they_are_read_back(
     for name in ("HOF", "SESSION"):
         monkeypatch.setenv(name, "x")
     plan = yaml.read(file, personas)
-    if any(step.session for journey in plan.journeys for step in journey.steps):
-        pytest.skip("its session lies beside it")
     again = tmp_path / "audit.yaml"
     again.write_text(plan_text(plan), encoding="utf-8")
 

@@ -24,6 +24,7 @@ def auditor(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env={**os.environ, **more}, capture_output=True, text=True, timeout=300, check=False)
 
 
+@pytest.mark.long
 async def test_a_booking_is_recorded_over_two_hosts_and_walks_to_its_end(tmp_path: Path) -> None:
     with start(mended=False, port=0) as service:
         async with recording(service.url, tmp_path, "--journey", "Book a hall") as person:

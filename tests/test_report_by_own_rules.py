@@ -51,7 +51,12 @@ async def read(service: Service, folder: Path, who: tuple[str, ...], language: s
     plan = plan_of(
         service.url,
         step("Read", act("open", value="/report")),
-        step("A friction point", act("click", "[data-number=F2] > summary"), visible=css("[data-number=F2] .open")),
+        step(
+            "A friction point",
+            act("click", "nav a[href='#points']"),
+            act("click", "[data-number=F2] > summary"),
+            visible=css("[data-number=F2] .open"),
+        ),
         step("A step", act("click", "#step-1-3 > summary")),
         step("Fewer", act("select", "select[name=impact]", "serious")),
         personas=who,

@@ -167,6 +167,18 @@ def test_openacr_evaluates_nothing_but_failures(showing: Showing) -> None:
     assert set(criteria()) <= levels.keys()
 
 
+def test_openacr_says_whether_people_had_a_word(showing: Showing) -> None:
+    methods = "evaluation_methods_used"
+    nobody = tuple(one.model_copy(update={"by": "rule", "decision": None}) for one in showing.audit.friction_points)
+    somebody = (nobody[0].model_copy(update={"by": "person"}), *nobody[1:])
+    told = [
+        openacr(replace(showing, audit=showing.audit.model_copy(update={"friction_points": points})))[methods]
+        for points in (nobody, somebody)
+    ]
+    assert told[0].endswith("No person has evaluated.")
+    assert told[1].endswith("People have looked at single findings; no person has evaluated the whole.")
+
+
 class Outline(HTMLParser):
     """The headings, the marked places and the landmarks of a page; that all is closed."""
 

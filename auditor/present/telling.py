@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from auditor.criteria import Criterion, criteria
 from auditor.languages import Words, phrase
@@ -32,14 +33,15 @@ def told(audit: Audit, rules: Mapping[str, RuleDocs], words: Words) -> Audit:
         return audit
     findings = {one.id: one for one in audit.findings}
     said = {id_: _finding(one, words) for id_, one in findings.items()}
+    quoted = {one.message: said[id_].message for id_, one in findings.items()}
     return audit.model_copy(
         update={
             "language": words.language,
-            "verdict": _verdict(audit.verdict, said, words),
+            "verdict": _verdict(audit.verdict, said, quoted, words),
             "walks": tuple(_walk(walk, words) for walk in audit.walks),
             "findings": tuple(said.values()),
             "friction_points": tuple(_point(one, findings, rules, words) for one in audit.friction_points),
-            "triage": tuple(_note(one, words) for one in audit.triage),
+            "triage": tuple(_note(one, quoted, words) for one in audit.triage),
             "broken_rules": {rule: words.sentence(why) for rule, why in audit.broken_rules.items()},
         }
     )
@@ -74,18 +76,23 @@ def told_criteria(words: Words) -> dict[str, Criterion]:
     }
 
 
-def _verdict(verdict: GateVerdict, findings: Mapping[str, Finding], words: Words) -> GateVerdict:
-    """Its reasons in a language; those of an older audit, which has no templates of them, as far as they are known."""
+def _verdict(
+    verdict: GateVerdict, findings: Mapping[str, Finding], quoted: Mapping[str, str], words: Words
+) -> GateVerdict:
+    """Its reasons in a language; those of an older audit, which has no templates of them, as far as they are known.
+
+    `quoted`: message of a finding in English → in the language; reasons may hold one among their values.
+    """
     if not verdict.told:
         return verdict.model_copy(update={"reasons": tuple(words.sentence(reason) for reason in verdict.reasons)})
-    return verdict.model_copy(update={"reasons": tuple(_reason(one, findings, words) for one in verdict.told)})
+    return verdict.model_copy(update={"reasons": tuple(_reason(one, findings, quoted, words) for one in verdict.told)})
 
 
-def _reason(reason: Reason, findings: Mapping[str, Finding], words: Words) -> str:
+def _reason(reason: Reason, findings: Mapping[str, Finding], quoted: Mapping[str, str], words: Words) -> str:
     named = [findings[id_] for id_ in reason.findings if id_ in findings]
     told = [sentence(words(_NAMED, step=one.step, message=one.message)) for one in named]
     more = [words.many("And {n} more.", "And {n} more.", reason.more)] if reason.more else []
-    return " ".join([words.message(reason.message, reason.values), *told, *more])
+    return " ".join([words.message(reason.message, _quoting(reason.values, quoted)), *told, *more])
 
 
 def _walk(walk: WalkRecord, words: Words) -> WalkRecord:
@@ -143,8 +150,12 @@ def _title(point: FrictionPoint, findings: list[Finding], docs: RuleDocs | None,
     return f"{told} ({words.sentence(detail[1])})." if detail else f"{told}."
 
 
-def _note(note: TriageNote, words: Words) -> TriageNote:
-    return note.model_copy(update={"message": words.message(note.message_id, note.values)})
+def _note(note: TriageNote, quoted: Mapping[str, str], words: Words) -> TriageNote:
+    return note.model_copy(update={"message": words.message(note.message_id, _quoting(note.values, quoted))})
+
+
+def _quoting(values: Mapping[str, Any], quoted: Mapping[str, str]) -> dict[str, Any]:
+    return {name: quoted.get(value, value) if isinstance(value, str) else value for name, value in values.items()}
 
 
 def _docs(docs: RuleDocs, words: Words) -> RuleDocs:
