@@ -13,7 +13,8 @@ from typing import Any, Literal, Protocol
 from auditor.docstrings import Docs, read_docs
 from auditor.model import Category, Evidence, Impact, Plan, Verdict, Visit, Walk, Word
 from auditor.session import Device, Session
-from auditor.showing import JourneyShowing, PersonaDocs, RuleDocs, Showing
+from auditor.showing import JourneyShowing, PersonaDocs, RuleDocs
+from auditor.shown import Showing
 
 Verdicts = Iterator[Verdict]
 Scope = Literal["visit", "walk", "journey"]

@@ -1,12 +1,10 @@
 """What a report shows of each success criterion and clause: what came of asking, and what stays for a person."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from auditor.criteria import Clause, Criterion
-
-if TYPE_CHECKING:
-    from auditor.showing import PointShowing, StepRef
+from auditor.showing import PointShowing, StepRef
 
 # What automation can say of a criterion. There is no word for “met”: that is never known from rules alone.
 CriterionWord = Literal["failed", "person", "nothing", "not-looked"]
@@ -23,9 +21,9 @@ class CriterionShowing:
 
     criterion: Criterion
     word: CriterionWord
-    points: tuple["PointShowing", ...]  # that break it for certain, worst first
-    reviews: tuple["PointShowing", ...]  # that a person must look at, worst first
-    steps: tuple["StepRef", ...]  # where it is broken for certain
+    points: tuple[PointShowing, ...]  # that break it for certain, worst first
+    reviews: tuple[PointShowing, ...]  # that a person must look at, worst first
+    steps: tuple[StepRef, ...]  # where it is broken for certain
     everywhere: bool  # at every step that anybody saw
     rules: int  # that could answer
     unanswered: tuple[str, ...]  # rules that could answer nowhere

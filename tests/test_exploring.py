@@ -17,7 +17,7 @@ from auditor.model import Audit, Plan, Tool, Walk
 from auditor.parts import EvidenceKind, Report, Rule
 from auditor.present import present
 from auditor.present.noted import notes_of
-from auditor.showing import Showing
+from auditor.shown import Showing
 
 FEW = [one for one in every(EvidenceKind) if one.kind is Dom]  # where only what is opened is looked at
 MENU = """<button id=menu aria-expanded=false aria-controls=pages onclick="

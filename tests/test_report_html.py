@@ -276,8 +276,8 @@ async def test_forced_colours_keep_shapes_and_bars_apart_from_the_ground(browser
         colours = await page.evaluate("""() => {
             const ground = getComputedStyle(document.body).backgroundColor;
             const of = (selector, property) => getComputedStyle(document.querySelector(selector))[property];
-            return [ground, of('.bar.ink', 'backgroundColor'), of('.bar.chosen', 'backgroundColor'), of('.tag.new', 'backgroundColor'),
-                    of('.disc', 'backgroundColor'), of('.shape.blocked', 'color')];
+            return [ground, of('.bar.ink', 'backgroundColor'), of('.bar.chosen', 'backgroundColor'),
+                    of('.tag.new', 'backgroundColor'), of('.disc', 'backgroundColor'), of('.shape.blocked', 'color')];
         }""")
         assert colours[0] not in colours[1:]
 

@@ -10,7 +10,8 @@ from auditor.languages import Words
 from auditor.languages.messages import fill
 from auditor.model import Impact, Seen
 from auditor.present.way import OPEN
-from auditor.showing import JourneyShowing, PointShowing, Row, Showing
+from auditor.showing import JourneyShowing, PointShowing, Row
+from auditor.shown import Showing
 
 from .terminal import plain, say
 

@@ -11,6 +11,7 @@ from .catalogs import texts
 from .messages import NAME
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ“])")
+_FIGURE = re.compile(r"\d+\.\d+")  # as English writes it; Finnish and Swedish write a comma
 _LONGEST = 2000  # characters: longer texts are a page's, not ours
 
 
@@ -52,7 +53,7 @@ def _whole(text: str, language: str) -> str | None:
 
 def _told(shape: _Shape, found: re.Match[str], language: str) -> str:
     values = {
-        name: part if quoted else _said(part, language)
+        name: part if quoted else part.replace(".", ",") if _FIGURE.fullmatch(part) else _said(part, language)
         for name, quoted, part in zip(shape.names, shape.quoted, found.groups(), strict=True)
     }
     return NAME.sub(lambda name: name[1] + values.get(name[2], name[0]), texts(language).one[shape.template])

@@ -10,7 +10,8 @@ from auditor.criteria import Criterion
 from auditor.languages import words_in
 from auditor.model import Audit, Brand, Impact, Seen, StatementFacts
 from auditor.parts import Persona, Rule
-from auditor.showing import Counts, Looked, PersonaDocs, PointShowing, RuleDocs, Showing
+from auditor.showing import PersonaDocs, PointShowing, RuleDocs
+from auditor.shown import Counts, Looked, Showing
 
 from .conformance import show_conformance
 from .journeys import across, show_journeys
