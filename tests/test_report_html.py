@@ -340,7 +340,7 @@ async def test_each_journey_has_its_own_matrix_and_path(browser: Browser, run: P
         assert matrix
         assert aside
         assert matrix["x"] < aside["x"]
-        assert matrix["y"] + matrix["height"] < WIDE["height"] + 60
+        assert matrix["y"] + matrix["height"] <= WIDE["height"]
         assert await page.locator("#path-2 .map").count() == 1
         await page.locator("#path-2").get_by_role("radio", name="Mobile").check()
         assert await page.locator("#path-2 .state:visible").nth(1).inner_text() == "struggled"

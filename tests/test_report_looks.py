@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 from playwright.async_api import Browser
-from sample_audit import JOURNEY, sample, shown
+from sample_audit import JOURNEY, joined, renamed, sample, shown
 from test_report_html import AXE, NARROW, SIDEWAYS, WIDE, opened
 from test_report_html import browser as browser  # noqa: PLC0414 - the fixture
 
 from auditor.catalogue import one
 from auditor.errors import PlanError
+from auditor.evidence.accessibility_tree import MOST_ELEMENTS
 from auditor.formats._brand import read_brand
 from auditor.model import Audit, Brand, Decision, Plan
 from auditor.parts import Report
@@ -115,6 +116,22 @@ async def test_many_pictures_stand_beside_the_report_and_are_seen(
         }""")
         await page.wait_for_function("[...document.images].every(one => one.complete && one.naturalWidth > 0)")
         assert await page.evaluate("document.images.length") > len(files) / 2
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+async def test_the_first_screen_holds_all_who_walk(browser: Browser, tmp_path: Path, language: str) -> None:
+    one_journey = sample(tmp_path).model_copy(update={"language": language})
+    more = [renamed(sample(tmp_path), f"{name} a booking") for name in ("Cancel", "Move", "Find", "Pay")]
+    for audit in (one_journey, joined(one_journey, joined(joined(more[0], more[1]), joined(more[2], more[3])))):
+        async with opened(browser, write(audit, tmp_path)) as page:
+            box = await page.locator(".first-screen .matrix").bounding_box()
+            assert box
+            assert box["y"] + box["height"] <= WIDE["height"]
+
+
+async def test_what_screen_readers_are_told_of_it_can_be_read_whole(browser: Browser, tmp_path: Path) -> None:
+    async with opened(browser, write(sample(tmp_path), tmp_path)) as page:
+        assert await page.locator("*").count() < MOST_ELEMENTS * 0.95
 
 
 async def test_a_workshop_has_a_page_a_step_with_room_for_notes(browser: Browser, tmp_path: Path) -> None:
