@@ -223,8 +223,18 @@ def _sentences_of(file: Path, *, filled: bool | None = None) -> Iterator[str]:
             continue
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs | inner:
             text = node.value
-        if _SENTENCE.fullmatch(text) and "\n" not in text and len(_WORD.findall(_HOLE.sub("", text))) > 1:
+        if _is_sentence(text) or (filled is False and _is_template(text)):
             yield text
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(_SENTENCE.fullmatch(text)) and "\n" not in text and len(_WORD.findall(_HOLE.sub("", text))) > 1
+
+
+def _is_template(text: str) -> bool:
+    """A message that ends in a value, or begins with a small letter."""
+    words = len(_WORD.findall(_HOLE.sub("", text)))
+    return bool(_HOLE.search(text)) and words > 2 and not re.search(r"[\\|\n<>=;]", text)
 
 
 def _tree(file: Path) -> ast.Module:

@@ -1,5 +1,6 @@
 """Speaks a language: texts by their English, messages with their values, numbers and days as they are written there."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -13,7 +14,7 @@ from .messages import cut, fill, rounded
 from .recognising import recognised
 
 Language = Literal["en", "fi", "sv"]
-WHY = " {why}"  # that rules add to a message where they know a reason
+_PARTS = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÅÄÖ“{])")
 _LOCALES = {"en": "en_GB", "fi": "fi_FI", "sv": "sv_FI"}
 
 
@@ -43,8 +44,8 @@ class Words:
     def message(self, template: str, values: dict[str, Any]) -> str:
         """What a finding says. A value that is not quoted may hold words of ours, which are told in this language."""
         said = self.gettext(template)
-        if said == template and template.endswith(WHY):
-            said = self.gettext(template.removesuffix(WHY)) + WHY
+        if said == template:  # a rule may put several sentences together, and add `{why}`
+            said = " ".join(self.gettext(part) for part in _PARTS.split(template))
         return fill(said, values, self._told)
 
     def sentence(self, text: str) -> str:

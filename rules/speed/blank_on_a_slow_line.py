@@ -7,6 +7,8 @@ from auditor.languages import phrase
 from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, passed, rule
 
+UNTIL_THEN = "Until then {size} KiB had come, the largest of it {files}."
+
 
 @rule(Impact.MODERATE, problem="On a slow line the page stays blank for long.")
 def blank_on_a_slow_line(visit: Visit, vitals: Vitals) -> Verdicts:
@@ -41,7 +43,7 @@ def blank_on_a_slow_line(visit: Visit, vitals: Vitals) -> Verdicts:
     seconds, came = round(blank / 1000, 1), came_before(visit, blank)
     message = "On a slow 3G line the page stayed blank for {seconds} seconds; after {limit} people turn away."
     if came:
-        message += " Until then {size} KiB had come, the largest of it {files}."
+        message = f"{message} {UNTIL_THEN}"
     yield say(blank, GIVES_UP_MS, LOADING, machine=vitals)(
         "",
         message,

@@ -47,9 +47,9 @@ def first_paint_held_up(visit: Visit, requests: Requests, vitals: Vitals) -> Ver
         return
     certainly = LIMIT_MS * LOADING * crowding(vitals)
     sure = held.measured and held.by_scripts and visit.timed and held.ms > certainly
-    message = "Nothing was drawn before files of the page's head had come ({count}: {files}). "
-    message += "They cost {milliseconds} ms." if held.measured else "A phone waits {milliseconds} ms for them."
+    drawn = "Nothing was drawn before files of the page's head had come ({count}: {files})."
+    cost = "They cost {milliseconds} ms." if held.measured else "A phone waits {milliseconds} ms for them."
     files = [short(one.url) for one in held.files[:3]]
     told = {"count": len(held.files), "milliseconds": round(held.ms), "files": files}
     impact = Impact.MODERATE if held.ms > MUCH_MS else Impact.MINOR
-    yield (failed if sure else unsure)("", message, impact=impact, saves_ms=round(held.ms), **told)
+    yield (failed if sure else unsure)("", f"{drawn} {cost}", impact=impact, saves_ms=round(held.ms), **told)

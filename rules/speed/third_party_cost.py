@@ -46,12 +46,12 @@ def third_party_cost(visit: Visit) -> Verdicts:
             continue
         held, blocked = told
         sure = cost.party.known and (held > limit * LOADING or blocked > limit * MAIN_THREAD)
-        message = "Files of {company} ({kind}) cost: {count} requests, {size} KiB"
-        message += ", {held} ms until the first paint" if held else ""
-        message += ", {blocked} ms in which the page does not answer" if blocked else ""
+        parts = ["Files of {company} ({kind}) cost {count} requests, {size} KiB."]
+        parts += ["They hold up the first paint by {held} ms."] if held else []
+        parts += ["For {blocked} ms the page does not answer for their sake."] if blocked else []
         yield (failed if sure else unsure)(
             "",
-            message + ". Largest: {files}.",
+            " ".join([*parts, "The largest: {files}."]),
             company=cost.party.company,
             kind=cost.party.kind or phrase("not known for what"),
             count=len(cost.requests),

@@ -7,6 +7,8 @@ from auditor.languages import phrase
 from auditor.model import Impact, Visit
 from auditor.parts import Verdicts, passed, rule, unsure
 
+UNTIL_THEN = "Until then {size} KiB had come, the largest of it {files}."
+
 
 @rule(Impact.MODERATE, problem="On a slow line the content comes late.")
 def useful_late_on_a_slow_line(visit: Visit, vitals: Vitals) -> Verdicts:
@@ -50,6 +52,6 @@ def useful_late_on_a_slow_line(visit: Visit, vitals: Vitals) -> Verdicts:
         return
     message = "On a slow 3G line the content stood only after {seconds} seconds; after {limit} people turn away."
     if came:
-        message += " Until then {size} KiB had come, the largest of it {files}."
+        message = f"{message} {UNTIL_THEN}"
     impact = Impact.SERIOUS if late > FAR_OVER * GIVES_UP_MS else Impact.MODERATE
     yield say(late, GIVES_UP_MS, LOADING, machine=vitals)(element, message, impact=impact, **values)
