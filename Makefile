@@ -12,7 +12,7 @@ help:
 	@echo "make prove      the long proofs too"
 	@echo "make bench      measure speed against the floor (see benchmarks/README.md)"
 	@echo "make format     format the code"
-	@echo "make catalogue  write the generated pages again (rules, coverage, schema)"
+	@echo "make catalogue  write the generated pages again (rules, coverage, schema), find new texts"
 
 $(VENV)/ready: pyproject.toml setup.py package-lock.json
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "auditor needs Python 3.11 or newer; name one with make PYTHON=...")'
@@ -56,6 +56,7 @@ catalogue: $(VENV)/ready-dev
 	$(BIN)/auditor rules --markdown > docs/rules.md
 	$(BIN)/auditor rules --coverage --markdown > docs/coverage.md
 	$(BIN)/python -m auditor.schema > docs/audit.schema.json
+	$(BIN)/python -m auditor.translating
 
 clean:
 	rm -rf $(VENV) build node_modules auditor/engines/bundled *.egg-info
