@@ -29,7 +29,7 @@ STOPPED = {
 
 
 def some_or_everybody(*some: str) -> pytest.MarkDecorator:
-    """A share of the long proof: these personas; the one by keys finds the most of what is planted."""
+    """A share of the long proof: these personas."""
     return pytest.mark.parametrize("who", [some, pytest.param(EVERYBODY, marks=pytest.mark.long)], ids=["some", "all"])
 
 
@@ -64,7 +64,7 @@ def rules_of(finding: Finding) -> set[str]:
 
 @pytest.mark.alone
 @pytest.mark.asyncio(loop_scope="session")
-@some_or_everybody("desktop", "keyboard")
+@some_or_everybody("desktop")
 async def test_what_is_planted_is_found_and_nothing_else(
     tmp_path: Path, engine: Chromium, monkeypatch: pytest.MonkeyPatch, who: tuple[str, ...]
 ) -> None:

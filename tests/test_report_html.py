@@ -86,7 +86,7 @@ async def rows(page: Page) -> list[str]:
         pytest.param("rich", WIDE, "dark", marks=pytest.mark.long),
         ("rich", NARROW, "dark"),
         pytest.param("prevented", WIDE, "dark", marks=pytest.mark.long),
-        ("hostile", NARROW, "light"),
+        pytest.param("hostile", NARROW, "light", marks=pytest.mark.long),
         pytest.param("two", WIDE, "light", marks=pytest.mark.long),
     ],
 )

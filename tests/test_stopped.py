@@ -187,8 +187,11 @@ def test_killed_in_the_second_walk_it_is_judged_as_incomplete_and_goes_on(
 
 @pytest.mark.parametrize(
     ("signals", "code"),
-    [([signal.SIGINT], 130), ([signal.SIGTERM], 143), ([signal.SIGINT, signal.SIGINT], 130)],
-    ids=["ctrl-c", "terminated", "ctrl-c-twice"],
+    [
+        pytest.param([signal.SIGINT], 130, id="ctrl-c"),
+        pytest.param([signal.SIGTERM], 143, id="terminated", marks=pytest.mark.long),
+        pytest.param([signal.SIGINT, signal.SIGINT], 130, id="ctrl-c-twice", marks=pytest.mark.long),
+    ],
 )
 def test_asked_to_stop_it_tells_what_was_gathered_and_leaves_no_browser(
     shop: Shop, tmp_path: Path, signals: list[signal.Signals], code: int
