@@ -71,7 +71,7 @@ def one_report(showing: Showing) -> str:
 
 def judged(plan: Plan, walk: Walk) -> Audit:
     tool = Tool(version="1", browser="Chromium", checkers={})
-    return judge(plan, [walk], every(Rule), tool=tool, started="", finished="")
+    return judge(plan, [walk], every(Rule), tool=tool, started="", finished="2026-11-22T10:00:00+00:00")
 
 
 async def test_menu_dialog_tab_and_accordion_are_opened_one_at_a_time(service: Service, tmp_path: Path) -> None:

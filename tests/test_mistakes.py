@@ -296,7 +296,7 @@ def test_an_error_page_of_the_server_is_certain() -> None:
 def test_what_was_left_untried_is_said() -> None:
     left = Trials(left=(Left(path="#f", name="Send", what=("wrong", "twice")),))
     (verdict,) = asked(one(Rule, "mistakes-left-untried"), left)
-    assert (verdict.word, verdict.values["what"]) == (UNSURE, "wrong values, a double click")
+    assert (verdict.word, verdict.values["what"]) == (UNSURE, ["wrong values", "a double click"])
     kept = Trials(left=(Left(path="#f", what=("back",), why="cannot-refill"),))
     assert says("mistakes-left-untried", kept) == []
 

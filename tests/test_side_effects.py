@@ -27,7 +27,7 @@ FORM = """<h1>Sign in</h1><form method="post" action="/in"><input id="who" name=
 def judged(plan: Plan, walks: dict[str, Walk]) -> dict[str, tuple[str, list[str], str | None]]:
     """How each persona's walk ended, the outcome of its steps, and why."""
     tool = Tool(version="1", browser="b")
-    audit = judge(plan, list(walks.values()), [], tool=tool, started="", finished="")
+    audit = judge(plan, list(walks.values()), [], tool=tool, started="", finished="2026-11-22T10:00:00+00:00")
     return {walk.persona: (walk.outcome, [str(one.outcome) for one in walk.steps], walk.reason) for walk in audit.walks}
 
 
