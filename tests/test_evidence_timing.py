@@ -177,7 +177,9 @@ async def test_typing_and_pressing_are_told_apart(app: Session) -> None:
     _, told = await pressed(app, "#busy")
     assert [one.action for one in told.interactions if one.value >= 150] == ["click #busy"]
     # The engine tries each press before, without the page hearing of it: that is nobody's interaction.
-    assert [one.kind for one in told.interactions if one.element == "#busy"] == ["click"]
+    # On a busy machine another event of the same press may take longest, and gives the interaction its kind.
+    (kind,) = [one.kind for one in told.interactions if one.element == "#busy"]
+    assert kind in {"pointerdown", "mousedown", "pointerup", "mouseup", "click"}
 
 
 SHIFTING = f"""<!doctype html><html lang="en"><title>t</title><body><p>Above</p>
