@@ -13,6 +13,7 @@ COURSES = (
     Defect("focus-not-visible", LIST, ".tips a", KEYS, "The outline was taken away."),
     Defect("tab-order-against-reading", LIST, ".course-card h2 a[tabindex]", KEYS, "Tab goes up the list."),
     Defect("axe-tabindex", LIST, ".course-card h2 a[tabindex]", AXE, "The same, as axe-core sees it."),
+    Defect("click-without-keyboard", LIST, "span.show-past", ("desktop",), "A mouse alone presses it."),
     Defect("pointer-only-control", LIST, "span.show-past", KEYS, "Says that it is a button; Tab passes it by."),
     Defect("focus-covered", LIST, "footer a, main a, main select", KEYS, "The bar at the bottom lies over it."),
     Defect("sticky-takes-the-view", LIST, ".phone-bar", ZOOM, "The bar takes more than half of the view."),

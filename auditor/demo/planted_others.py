@@ -64,6 +64,7 @@ OTHERS = (
     Defect("error-page-after-mistake", LOGIN, ".login-form", ("clumsy",), "An address without @ breaks the server."),
     Defect("blocked-main-thread", BOOKINGS, "", TIMED, "A script counts for 1 s in one go."),
     Defect("inoperable-by-keyboard", BOOKINGS, "span.cancel", ("keyboard",), "A span with onclick for a button."),
+    Defect("click-without-keyboard", BOOKINGS, "span.cancel", ("desktop",), "The same, as its listeners tell it."),
     Defect("finished-elsewhere", BOOKINGS, "", ("returning",), "Cancelling on another device does nothing."),
     Defect("no-feedback-at-the-end", BOOKINGS, "", (*PAST[:1], "mobile"), "Nobody asks how it went.", "review"),
     # English start page
