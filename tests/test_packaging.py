@@ -1,13 +1,16 @@
 """What is built and installed: a wheel that holds all that the tool needs, nothing else, and runs by itself."""
 
+import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -48,6 +51,30 @@ def test_lock_file_holds_no_download_addresses() -> None:
     assert "resolved" not in (text := (ROOT / "package-lock.json").read_text())
     assert "://" not in text
     assert all("integrity" in one for name, one in json.loads(text)["packages"].items() if name)
+
+
+def test_every_module_that_is_imported_comes_with_what_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    lines = [*project["dependencies"], *project["optional-dependencies"]["spelling"]]
+    declared = {re.split(r"[<>=~!\[; ]", line)[0].lower() for line in lines}
+    declared |= {"pydantic-core", "markupsafe"}  # parts of pydantic and of jinja2
+    brings = packages_distributions()
+    foreign = imported() - set(sys.stdlib_module_names) - set(FOLDERS)
+    missing = {name for name in foreign if not {one.lower() for one in brings.get(name, ())} & declared}
+    assert not missing, "Declare them in pyproject.toml: without them, an installed auditor does not start."
+
+
+def imported() -> set[str]:
+    """The first names of all modules that the package imports."""
+    names: set[str] = set()
+    for folder in FOLDERS:
+        for file in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Import):
+                    names |= {one.name.partition(".")[0] for one in node.names}
+                elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+                    names.add(node.module.partition(".")[0])
+    return names
 
 
 @pytest.fixture(scope="module")
