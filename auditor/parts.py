@@ -17,7 +17,7 @@ from auditor.showing import JourneyShowing, PersonaDocs, RuleDocs
 from auditor.shown import Showing
 
 Verdicts = Iterator[Verdict]
-Scope = Literal["visit", "walk", "journey"]
+Scope = Literal["visit", "walk", "journey", "site"]
 
 
 class Placed(Protocol):
@@ -83,7 +83,7 @@ def rule(
     """Declare a rule: `@rule(Impact.SERIOUS, "WCAG 1.1.1")` over a generator whose parameters are its needs.
 
     A parameter of a kind of evidence or `Visit` asks of each visit; `Sequence[Evidence]` or `Walk` of each walk;
-    `Sequence[Walk]` of all walks of a journey, the reference walk first.
+    `Sequence[Walk]` of all walks of a journey, the reference walk first; `Site` of a crawl as a whole.
     """
 
     def declare(ask: Callable[..., Verdicts]) -> Rule:
@@ -106,6 +106,8 @@ def rule(
 
 
 def _scope(needs: tuple[Any, ...]) -> Scope:
+    if any(getattr(need, "of_site", False) for need in needs):
+        return "site"
     if Sequence[Walk] in needs:
         return "journey"
     if any(need is Walk or typing.get_origin(need) is Sequence for need in needs):

@@ -5,6 +5,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from .budget import BudgetRecord
+from .crawl import SiteRecord
 from .said import GateVerdict
 from .triage import Decision, TriageNote
 from .value import Value
@@ -198,6 +199,8 @@ class FrictionPoint(Value):
     findings: tuple[str, ...]
     shares: tuple[CurvePoint, ...] = ()  # what it adds to the friction of each of its steps
     decision: Decision | None = None  # a person's word on it
+    pages: int = 0  # of a crawl, on which it was met; findings may tell only some of them
+    page_urls: tuple[str, ...] = ()  # the first two hundred
     by: Literal["rule", "person"] = "rule"
     why: str = ""  # why it matters, where a person found it; else the rule says so
 
@@ -233,3 +236,4 @@ class Audit(Value):
     broken_rules: dict[str, str] = Field(default_factory=dict)  # rule → why it raised
     triage: tuple[TriageNote, ...] = ()  # what of the review file met nothing, or does not hold any more
     asked: tuple[CriterionAsked, ...] = ()  # success criterion by criterion
+    site: SiteRecord | None = None  # of a crawl

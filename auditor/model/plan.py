@@ -8,6 +8,8 @@ from pydantic import Field
 
 from .brand import Brand
 from .budget import Gate
+from .crawl import Crawl
+from .network import Network
 from .statement import StatementFacts
 from .value import Value
 
@@ -181,6 +183,22 @@ class Owner(Value):
     owner: str
 
 
+class SigningIn(Value):
+    """How the service is signed in to before anything is walked (`session:` of a plan).
+
+    `journey` is walked once; the cookies and storage that it leaves are kept outside the run folder, and walks and
+    crawls begin with them. Where `signed_out` is met on a page, they are made anew. `code` is the secret of one-time
+    codes (RFC 6238), which actions write as `{code}`.
+    """
+
+    journey: Journey
+    for_personas: tuple[str, ...] = Field(default=(), alias="for")  # empty: everybody
+    signed_out: Expect = Expect()
+    code: str | None = Field(default=None, repr=False)
+    keep_minutes: float = 30  # how long a kept session is used without being made anew
+    line: int | None = None
+
+
 class Plan(Value):
     """All that is to be walked. `folder` is where uploads come from; `secrets` are the values to be masked.
 
@@ -202,7 +220,10 @@ class Plan(Value):
     statement: StatementFacts | None = None
     brand: Brand | None = None
     more_gate: Gate | None = None  # of `--gate FILE`: both must hold
-    journeys: tuple[Journey, ...] = Field(min_length=1)
+    journeys: tuple[Journey, ...] = ()  # at least one, unless it only crawls
+    crawl: Crawl | None = None
+    network: Network = Network()
+    sign_in: SigningIn | None = None
     file: str = ""
     folder: Path = Field(default=Path(), exclude=True)
     secrets: frozenset[str] = Field(default=frozenset(), exclude=True, repr=False)

@@ -13,9 +13,13 @@ SLOW_LINE = "slow"  # the persona on a line so slow that limits for usual lines 
 
 
 class Evidence(Value):
-    """One kind of observation. The class's name is the name of the kind; `checker` whose result it is, if anybody's."""
+    """One kind of observation. The class's name is the name of the kind; `checker` whose result it is, if anybody's.
+
+    `of_site`: it is of a whole crawl, not of one visit.
+    """
 
     checker: ClassVar[str] = ""
+    of_site: ClassVar[bool] = False
 
 
 E = TypeVar("E", bound=Evidence)

@@ -1,0 +1,1 @@
+"""Crawls a service: finds its pages, looks at all, audits some of each kind."""
