@@ -6,7 +6,10 @@ from auditor.model import DocumentRecord, Evidence, Value
 
 
 class SitePage(Value):
-    """A page that was opened. `number` counts from 0 in the order of the crawl; `template` is the number of its step."""
+    """A page that was opened.
+
+    `number` counts from 0 in the order of the crawl; `template` is the number of its step.
+    """
 
     number: int
     url: str
