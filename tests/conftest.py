@@ -1,6 +1,9 @@
 """What many tests share: one real browser for all, a service of their own each."""
 
+import math
+from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
+from hashlib import sha256
 
 import pytest
 import pytest_asyncio
@@ -34,7 +37,21 @@ LONGEST = (
 )  # fmt: skip
 
 
+SEED = 11  # draws the cases of a proof that `make test` takes; `make prove` takes all
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the files that take longest first, all else in the order of its files."""
+    """Put the files that take longest first, all else in the order of its files; draw shares before `-m` chooses."""
     rank = {name: number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: rank.get(item.path.stem, len(LONGEST)))
+    cases: dict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if item.get_closest_marker("share"):
+            cases[item.nodeid.partition("[")[0]].append(item)
+    for own in cases.values():
+        marker = own[0].get_closest_marker("share")
+        drawn = math.ceil(len(own) * (marker.args[0] if marker else 1))
+        own.sort(key=lambda item: sha256(f"{SEED} {item.nodeid}".encode()).digest())
+        for item in own[drawn:]:
+            item.add_marker(pytest.mark.long)

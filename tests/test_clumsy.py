@@ -166,6 +166,7 @@ def outcomes(walk: Walk) -> list[tuple[str, str]]:
     return [(trial.sent, trial.outcome) for told in noted(walk, Trials) for trial in told.trials]
 
 
+@pytest.mark.share(0.4)
 @pytest.mark.parametrize("name", VARIANTS)
 async def test_each_thing_is_noticed_for_its_own_reason(service: Service, tmp_path: Path, name: str) -> None:
     page, more, expected = VARIANTS[name]
@@ -251,6 +252,7 @@ SCRIPTS: dict[str, tuple[str, set[tuple[str, str]]]] = {
 }  # fmt: skip
 
 
+@pytest.mark.share(0.4)
 @pytest.mark.parametrize("name", SCRIPTS)
 async def test_pages_that_check_in_a_script(service: Service, tmp_path: Path, name: str) -> None:
     html, expected = SCRIPTS[name]

@@ -212,6 +212,7 @@ CASES: list[Case] = [
 ]
 
 
+@pytest.mark.share(0.4)
 @pytest.mark.parametrize(("rule", "right", "wrong", "word", "path"), CASES, ids=[case[0] for case in CASES])
 async def test_a_rule_speaks_of_the_page_that_is_wrong_and_of_nothing_else(
     engine: Chromium, service: Service, rule: str, right: str, wrong: str, word: Word, path: str

@@ -1,6 +1,5 @@
 """Each rule that judges a page says of each marked element of its page what is marked, and nothing of others."""
 
-import random
 from pathlib import Path
 
 import pytest
@@ -16,15 +15,8 @@ from auditor.model import Arrival, Evidence, Missing, Visit, Word
 from auditor.parts import EvidenceKind, Persona, Rule
 
 PAGES = Path(__file__).parent / "pages"
-SEED = 11  # draws half of the pages for `make test`; `make prove` opens all
 NAMES = sorted(page.stem for page in PAGES.glob("*.html"))
-DRAWN = set(random.Random(SEED).sample(NAMES, len(NAMES) // 2))
-MARKED = [
-    pytest.param(
-        name, (PAGES / f"{name}.html").read_text("utf-8"), id=name, marks=[] if name in DRAWN else pytest.mark.long
-    )
-    for name in NAMES
-]
+MARKED = [pytest.param(name, (PAGES / f"{name}.html").read_text("utf-8"), id=name) for name in NAMES]
 PHONE = 'data-device="mobile"'
 MARKS = "() => [...auditor.all('[data-said]')].map((el) => [auditor.path(el), el.dataset.said])"
 CERTAIN = (Word.FAILED, Word.UNSURE)
@@ -66,6 +58,7 @@ def said_of(rule: Rule, visit: Visit) -> dict[str, str]:
     return said
 
 
+@pytest.mark.share(0.33)
 @pytest.mark.parametrize(("name", "html"), MARKED)
 async def test_rule_says_what_is_marked(engine: Chromium, name: str, html: str) -> None:
     rule = one(Rule, name)

@@ -100,6 +100,7 @@ STOPPED = {
 }
 
 
+@pytest.mark.share(0.4)
 @pytest.mark.parametrize("case", STOPPED)
 async def test_what_says_nothing_of_its_use_stops(engine: Chromium, service: Service, case: str) -> None:
     html, went = STOPPED[case]
@@ -142,6 +143,7 @@ this.shadowRoot.firstChild.onclick = () => {{ {GOAL} }}; }} }});</script>""",
 }
 
 
+@pytest.mark.share(0.4)
 @pytest.mark.parametrize("case", THROUGH)
 async def test_what_is_offered_is_used(engine: Chromium, service: Service, case: str) -> None:
     html, target = THROUGH[case]
