@@ -1,0 +1,123 @@
+"""Connects to the very address that was checked, directly or through a proxy."""
+
+from collections.abc import AsyncIterator, Iterable
+from functools import cache, partial
+from typing import Any
+
+import httpcore
+import httpx
+
+from auditor.model import Network
+
+from .proxies import ways
+from .reach import Reach
+from .trust import accepting, trusting
+
+CONNECT_SECONDS = 10.0
+MOST_PLACES = 4  # of one host that are tried
+KEPT_SECONDS = 15.0  # that a connection waits for the next request
+
+
+class Routes(httpx.AsyncBaseTransport):
+    """Sends requests on their way: by the proxy that is meant for the host, with the certificates believed there."""
+
+    def __init__(self, network: Network, reach: Reach, *, at_once: int) -> None:
+        self._reach, self._at_once = reach, at_once
+        self._by_proxy = ways(network)
+        self._accepted = frozenset(map(_name, network.accept_certificates))
+        # Reading all authorities of a system takes its time; a plan's are read at once, for they may not be there.
+        self._trusted = cache(partial(trusting, network))
+        if network.authority is not None:
+            self._trusted()
+        self._pools: dict[tuple[str, bool, bool], httpcore.AsyncConnectionPool] = {}
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """The answer, its body still to come. Raises what httpcore raises, Refused and NoHost."""
+        url = request.url
+        proxy = self._by_proxy(url)
+        if proxy is not None:
+            await self._reach.may_be_asked_through_proxy(url.host, url.port or 0)
+        asked = httpcore.Request(
+            method=request.method,
+            url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+            headers=request.headers.raw,
+            content=request.stream,
+            extensions=request.extensions,
+        )
+        lax = _name(url.host) in self._accepted
+        answer = await self._pool(proxy, tls=url.scheme == "https", lax=lax).handle_async_request(asked)
+        return httpx.Response(
+            answer.status, headers=answer.headers, stream=_Body(answer.stream), extensions=answer.extensions
+        )
+
+    async def aclose(self) -> None:
+        """Hang up everywhere."""
+        for pool in self._pools.values():
+            await pool.aclose()
+
+    def _pool(self, proxy: httpx.Proxy | None, *, tls: bool, lax: bool) -> httpcore.AsyncConnectionPool:
+        known = self._pools.get(key := (str(proxy.url) if proxy else "", tls, lax))
+        if known is None:
+            known = self._pools[key] = httpcore.AsyncConnectionPool(
+                ssl_context=(accepting() if lax else self._trusted()) if tls else None,
+                proxy=self._led_by(proxy) if proxy else None,
+                network_backend=None if proxy else _Checked(self._reach),
+                max_connections=self._at_once,
+                keepalive_expiry=KEPT_SECONDS,
+                http2=True,
+            )
+        return known
+
+    def _led_by(self, proxy: httpx.Proxy) -> httpcore.Proxy:
+        url = proxy.url
+        return httpcore.Proxy(
+            httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=b"/"),
+            auth=proxy.raw_auth,
+            ssl_context=self._trusted() if url.scheme == "https" else None,
+        )
+
+
+class _Checked(httpcore.AsyncNetworkBackend):
+    """Finds a host's addresses, checks them, and connects to one of these, whatever the name leads to later."""
+
+    def __init__(self, reach: Reach) -> None:
+        self._reach, self._inner = reach, httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's own word
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        places = (await self._reach.places(host, port))[:MOST_PLACES]
+        seconds = (timeout or CONNECT_SECONDS) / len(places)
+        for number, place in enumerate(places, 1):
+            try:
+                return await self._inner.connect_tcp(place, port, seconds, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                if number == len(places):
+                    raise
+        raise httpcore.ConnectError
+
+    async def sleep(self, seconds: float) -> None:
+        await self._inner.sleep(seconds)
+
+
+class _Body(httpx.AsyncByteStream):
+    """What is still to come of an answer."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for part in self._stream:
+            yield part
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+def _name(host: str) -> str:
+    return host.strip("[]").rstrip(".").lower()
