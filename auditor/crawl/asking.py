@@ -1,0 +1,110 @@
+"""When a page may be asked for, and whether: each host at its own pace, as robots.txt allows."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from auditor.errors import AuditorError
+from auditor.fetching import Fetcher
+from auditor.model import Crawl
+
+from .pace import Pace
+from .robots import Robots, rules_of
+
+LOOK_AGAIN = 30.0  # seconds after which a wait for a turn is thought over
+
+log = logging.getLogger(__name__)
+
+
+class GivenUp(AuditorError):
+    """A host is asked no more: it did not answer, or asked to be left alone."""
+
+
+@dataclass(slots=True)
+class Asking:
+    """The hosts of a crawl."""
+
+    crawl: Crawl
+    fetcher: Fetcher
+    paces: dict[str, Pace] = field(default_factory=dict)
+    _robots: dict[str, asyncio.Task[Robots]] = field(default_factory=dict)
+    _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+    async def robots(self, url: str) -> Robots:
+        """The rules of an address's host, asked for once."""
+        if not self.crawl.robots:
+            return Robots()
+        origin = _origin(url)
+        if origin not in self._robots:
+            self._robots[origin] = asyncio.create_task(rules_of(self.fetcher, origin))
+        return await asyncio.shield(self._robots[origin])
+
+    def known_robots(self, url: str) -> Robots | None:
+        """The rules of an address's host, where they are known by now."""
+        task = self._robots.get(_origin(url))
+        return task.result() if task and task.done() and not task.cancelled() and not task.exception() else None
+
+    async def pace(self, url: str) -> Pace:
+        """The pace of an address's host."""
+        host = urlsplit(url).netloc
+        if host not in self.paces:
+            robots = await self.robots(url)
+            delay = max(self.crawl.delay, robots.delay or 0.0)
+            self.paces.setdefault(host, Pace(host, self.crawl.at_once, delay))
+        return self.paces[host]
+
+    @asynccontextmanager
+    async def turn(self, url: str) -> AsyncIterator["Turn"]:
+        """Wait until this page may be asked for. Raises GivenUp where its host is asked no more."""
+        pace = await self.pace(url)
+        async with self._changed:
+            while (wait := self._wait(pace)) != 0:
+                try:
+                    async with asyncio.timeout(LOOK_AGAIN if wait is None else min(wait, LOOK_AGAIN)):
+                        await self._changed.wait()
+                except TimeoutError:
+                    continue
+            pace.began(time.monotonic())
+        turn = Turn(time.monotonic())
+        try:
+            yield turn
+        finally:
+            pace.ended(time.monotonic(), turn.seconds, turn.status, turn.retry_after, asked=turn.asked)
+            async with self._changed:
+                self._changed.notify_all()
+
+    def _wait(self, pace: Pace) -> float | None:
+        if pace.given_up:
+            raise GivenUp(pace.given_up)
+        return pace.wait(time.monotonic())
+
+    async def close(self) -> None:
+        """Ask for nothing any more."""
+        for task in self._robots.values():
+            task.cancel()
+        await asyncio.gather(*self._robots.values(), return_exceptions=True)
+
+
+@dataclass(slots=True)
+class Turn:
+    """One page's turn: whoever has it says how it was answered."""
+
+    began: float
+    seconds: float = 0.0
+    status: int | None = None
+    retry_after: float | None = None
+    asked: bool = False  # whether it came to an answer, or to none: otherwise nothing follows for the pace
+
+    def answered(self, status: int | None, retry_after: float | None = None) -> None:
+        """The host answered, or did not (None)."""
+        self.seconds = time.monotonic() - self.began
+        self.status, self.retry_after, self.asked = status, retry_after, True
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}/"

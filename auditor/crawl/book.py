@@ -1,0 +1,100 @@
+"""A file of SQLite in the run folder: opened for its owner alone, each change whole, secrets masked."""
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping
+from types import TracebackType
+from typing import Any, Self
+
+from auditor.errors import RunFolderError
+from auditor.store import RunFolder
+
+from .tables import INDEXES, NAME, TABLES
+
+BUSY_SECONDS = 30.0
+
+
+class Book:
+    """What is written down of a crawl, in tables."""
+
+    def __init__(self, folder: RunFolder) -> None:
+        self.path = folder.path / NAME
+        self._secrets = folder.secrets
+        with _told("open"):
+            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+            self._base = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+            self._base.row_factory = sqlite3.Row
+            for told in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA cache_size=-4000"):
+                self._base.execute(told)
+            for statement in (*TABLES, *INDEXES):
+                self._base.execute(statement)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._base.close()
+
+    @contextlib.contextmanager
+    def change(self) -> Iterator[None]:
+        """All that is done inside is kept together or not at all."""
+        if self._base.in_transaction:
+            yield
+            return
+        with _told("write to"):
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._base.execute("ROLLBACK")
+                raise
+            self._base.execute("COMMIT")
+
+    def fact(self, name: str, otherwise: Any = None) -> Any:
+        """What is kept under this name."""
+        row = self._one("SELECT value FROM fact WHERE name=?", name)
+        return otherwise if row is None else json.loads(row["value"])
+
+    def note(self, name: str, value: Any) -> None:
+        """Keep something under a name."""
+        self._insert("fact", {"name": name, "value": json.dumps(value, ensure_ascii=False)}, how="REPLACE")
+
+    def rows(self, sql: str, *values: Any) -> Iterator[sqlite3.Row]:
+        """Rows one after the other, never all at once."""
+        yield from self._base.execute(sql, values)
+
+    def _one(self, sql: str, *values: Any) -> sqlite3.Row | None:
+        with _told("read"):
+            row: sqlite3.Row | None = self._base.execute(sql, values).fetchone()
+            return row
+
+    def _do(self, sql: str, *values: Any) -> None:
+        with _told("write to"):
+            self._base.execute(sql, values)
+
+    def _insert(self, table: str, told: Mapping[str, Any], how: str = "IGNORE") -> None:
+        marks = ",".join("?" * len(told))
+        sql = f"INSERT OR {how} INTO {table}({','.join(told)}) VALUES({marks})"
+        self._do(sql, *map(self._told_as, told.values()))
+
+    def _told_as(self, value: Any) -> Any:
+        if isinstance(value, list | dict | tuple):
+            value = json.dumps(value, ensure_ascii=False)
+        return self._secrets.mask(value.encode("utf-8", "replace").decode()) if isinstance(value, str) else value
+
+
+@contextlib.contextmanager
+def _told(doing: str) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise RunFolderError(
+            f"Could not {doing} {NAME}, which keeps what a crawl has found: {error}.",
+            "Free some space, or look whether another run uses this folder.",
+        ) from error

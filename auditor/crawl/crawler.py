@@ -1,0 +1,229 @@
+"""Crawls a service: looks at its pages, audits those that are chosen, asks whether what they link to is there."""
+
+import logging
+import re
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Protocol
+from urllib.parse import urljoin
+
+from auditor.cast import cast
+from auditor.choosing import Choice
+from auditor.engines.chromium import open_engine
+from auditor.engines.find import Found
+from auditor.engines.scripts import checker_versions
+from auditor.errors import AuditorError, BrowserDied
+from auditor.fetching import AGENT, Fetcher, Reach, open_fetcher
+from auditor.listening import CrawlListener, Progress
+from auditor.model import Crawl, Plan
+from auditor.parts import Persona
+from auditor.session import Device, Session
+from auditor.store import RunFolder
+
+from .asking import Asking, GivenUp
+from .auditing import Auditing, kinds_of
+from .discovering import Discovering
+from .documents import look_into_documents
+from .frontier import FIRST_OF_SITEMAP, Frontier
+from .lane import Sessions, kept
+from .links import check_links
+from .others import Others
+from .scope import Scope
+from .sitemaps import addresses
+from .taking import Taking
+
+BROWSER_STARTS = 3  # in a row that came to nothing; a browser that ends more often has a reason that is not mended so
+OF_SITEMAPS = 100_000  # addresses that are taken from sitemaps
+AT_A_TIME = 500  # of them, written down together
+
+DONE = "done"  # the fact that a crawl came to its end
+BESIDE_OTHERS = 2  # times the usual limits of waiting, for pages that share the machine
+
+log = logging.getLogger(__name__)
+
+
+class Stage(Protocol):
+    """What is done in one browser, as far as it lasts."""
+
+    async def go(self) -> None:
+        """Until it is done, or the browser has ended."""
+        ...
+
+
+async def crawl_plan(
+    plan: Plan, folder: RunFolder, *, browser: Found, listener: CrawlListener | None, choice: Choice
+) -> None:
+    """Crawl what is not crawled yet. What is gathered lands in the folder as it comes.
+
+    Raises AuditorError where not one page could be looked at.
+    """
+    crawl = plan.crawl
+    if crawl is None:
+        return
+    reach = Reach((plan.url, *crawl.start, *crawl.essential))
+    with Frontier(folder, seed=crawl.seed) as frontier:
+        if frontier.fact(DONE):
+            return
+        async with open_fetcher(plan.network, reach=reach, secrets=folder.secrets.values) as fetcher:
+            asking = Asking(crawl, fetcher)
+            try:
+                run = _Run(plan, crawl, folder, frontier, fetcher, asking, browser, choice, listener)
+                await run.go()
+            finally:
+                await asking.close()
+
+
+@dataclass(slots=True)
+class _Run:
+    """One crawl under way; a browser that dies is started again for the pages that are left."""
+
+    plan: Plan
+    crawl: Crawl
+    folder: RunFolder
+    frontier: Frontier
+    fetcher: Fetcher
+    asking: Asking
+    browser: Found
+    choice: Choice
+    listener: CrawlListener | None
+    deaths: Counter[int] = field(default_factory=Counter)
+
+    async def go(self) -> None:
+        personas = cast(self.plan)
+        audits = [
+            Auditing.of(self.plan, self.crawl, self.folder, self.frontier, personas[name])
+            for name in dict.fromkeys(self.crawl.personas)
+        ]
+        try:
+            await self._find_pages(audits[0])
+            for auditing in audits:
+                await self._audit_rest(auditing)
+        except GivenUp as error:
+            log.warning("%s", error)
+            self.frontier.note("given up", str(error))
+        self._must_have_looked()
+        await self._ask_for_links()
+        self.frontier.note(DONE, True)
+        self._tell("")
+
+    async def _find_pages(self, auditing: Auditing) -> None:
+        taking = Taking(self.plan, self.crawl, self.frontier, self.asking)
+        await self.asking.robots(self.plan.url)
+        taking.begin(self.plan)
+        if self.crawl.sitemaps and not self.frontier.fact("sitemaps"):
+            await self._read_sitemaps(taking)
+
+        def stage(begin: Sessions, alive: Callable[[], bool]) -> Discovering:
+            return Discovering(
+                self.frontier, taking, self.asking, auditing, begin, alive, self._tell_pages, self.deaths
+            )
+
+        def left() -> bool:
+            return self.frontier.opened() < self.crawl.most_pages and self.frontier.count("waiting") > 0
+
+        await self._in_browsers(auditing.persona, stage, left)
+
+    async def _audit_rest(self, auditing: Auditing) -> None:
+        deaths = Counter[int]()
+
+        def stage(begin: Sessions, alive: Callable[[], bool]) -> Others:
+            return Others(self.frontier, self.asking, auditing, begin, alive, self._tell_pages, deaths)
+
+        await self._in_browsers(auditing.persona, stage, lambda: stage(_no_session, lambda: False).left())
+
+    async def _in_browsers(
+        self, persona: Persona, stage: Callable[[Sessions, Callable[[], bool]], Stage], left: Callable[[], bool]
+    ) -> None:
+        """Go on until nothing is left, in one browser after another where they end."""
+        in_vain = 0
+        while left():
+            before = self.frontier.opened() + self.frontier.audits()
+            async with open_engine(self.browser, sandbox=self.choice.sandbox) as engine:
+                self.folder.note(browser=engine.version, checkers=checker_versions(self.plan.checkers))
+                device = kept(persona.device, kinds_of(self.plan, self.crawl, persona), every=self.crawl.every_page)
+                device = _announced(replace(device, patience=device.patience * BESIDE_OTHERS), engine.version)
+                begin = partial(engine.session, device, self.folder.secrets)
+                await stage(begin, lambda: engine.alive).go()
+                if engine.alive:
+                    return
+            in_vain = in_vain + 1 if before == self.frontier.opened() + self.frontier.audits() else 0
+            if in_vain >= BROWSER_STARTS:
+                raise BrowserDied(f"The browser ended {in_vain} times in a row before a page was done.", "See run.log.")
+
+    async def _read_sitemaps(self, taking: Taking) -> None:
+        self._tell("sitemaps")
+        robots = await self.asking.robots(self.plan.url)
+        files = robots.sitemaps or (urljoin(self.plan.url, "/sitemap.xml"),)
+        count = 0
+        async for part in _in_parts(addresses(self.fetcher, files)):
+            with self.frontier.change():
+                for address in part:
+                    taking.add(address, "sitemap", depth=None, place=FIRST_OF_SITEMAP)
+            count += len(part)
+            if count >= OF_SITEMAPS:
+                break
+        self.frontier.note("sitemaps", {"files": list(files), "addresses": count})
+
+    def _must_have_looked(self) -> None:
+        if self.frontier.count("looked"):
+            return
+        row = next(self.frontier.rows("SELECT url,why FROM page WHERE why<>'' ORDER BY place,turn LIMIT 1"), None)
+        given_up = self.frontier.fact("given up")
+        why = given_up or (f"{row['url']}: {row['why']}" if row else f"{self.plan.url} is no address of a page.")
+        raise AuditorError(f"No page could be looked at. {why}", "See run.log.")
+
+    async def _ask_for_links(self) -> None:
+        scope = Scope.of(self.plan, self.crawl)
+        if self.crawl.check_links:
+            self._tell("links")
+            await check_links(self.frontier, self.fetcher, may=self._may_ask)
+        if self.crawl.documents:
+            self._tell("documents")
+            await look_into_documents(self.frontier, self.fetcher, ours=scope.has_host)
+
+    def _may_ask(self, url: str) -> bool:
+        robots = self.asking.known_robots(url)
+        return robots is None or robots.allows(url)
+
+    def _tell_pages(self) -> None:
+        self._tell("pages")
+
+    def _tell(self, stage: str) -> None:
+        if self.listener is None:
+            return
+        paces = self.asking.paces.values()
+        told = Progress(
+            stage=stage,
+            found=self.frontier.count("waiting") + self.frontier.opened(),
+            looked=self.frontier.count("looked"),
+            failed=self.frontier.count("failed"),
+            audited=self.frontier.audits(),
+            at_once=max((int(pace.allowed) for pace in paces), default=0),
+            gap=max((pace.gap for pace in paces), default=0.0),
+        )
+        self.listener.crawled(told)
+
+
+def _announced(device: Device, browser: str) -> Device:
+    """The same device, in a browser that says who crawls."""
+    major = re.sub(r"\D*(\d+).*", r"\1", browser)
+    usual = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
+    return replace(device, user_agent=f"{device.user_agent or usual} {AGENT}")
+
+
+async def _in_parts(found: AsyncIterator[str]) -> AsyncIterator[list[str]]:
+    part: list[str] = []
+    async for one in found:
+        part.append(one)
+        if len(part) >= AT_A_TIME:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _no_session() -> AbstractAsyncContextManager[Session]:
+    raise BrowserDied("There is no browser.")

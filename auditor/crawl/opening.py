@@ -1,0 +1,81 @@
+"""Opens one page of a crawl in a tab that is kept, and looks at it."""
+
+import logging
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from auditor.commons.right_page import LOGIN, wrong
+from auditor.errors import AuditorError, BrowserDied
+from auditor.languages.marking import phrase
+from auditor.session import Session
+
+from .addresses import normalise
+from .asking import Turn
+from .looking import Look, look
+from .pace import seconds_of
+
+SETTLE_SECONDS = 8.0  # a page that is still at work is looked at as it is
+QUIET_MS = 100
+PAGES = ("text/html", "application/xhtml+xml", "image/svg+xml", "application/xml", "text/xml", "")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What came of opening an address. `why`: nobody can be judged on it; `file`: it is no page at all."""
+
+    url: str
+    final_url: str
+    status: int | None = None
+    seconds: float = 0.0
+    look: Look | None = None
+    why: str = ""
+    file: bool = False
+    settled: bool = True
+
+    @property
+    def busy(self) -> bool:
+        """Whether the host may answer better later."""
+        return self.status in (429, 502, 503, 504)
+
+
+async def open_page(session: Session, url: str, turn: Turn) -> Opened:
+    """Open it, wait until it is at rest, look. Raises BrowserDied where its renderer or the browser ended."""
+    try:
+        await session.open(url)
+    except BrowserDied:
+        raise
+    except AuditorError as error:
+        if "Download is starting" in str(error) or "ERR_ABORTED" in str(error):
+            turn.answered(200)
+            return Opened(url, url, why=phrase("a file, not a page"), file=True)
+        turn.answered(None)
+        return Opened(url, url, why=str(error))
+    headers = _headers(session)
+    turn.answered(session.status, seconds_of(headers.get("retry-after", ""), datetime.now(UTC)))
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in PAGES and (session.status or 200) < 400:
+        return Opened(url, url, session.status, turn.seconds, why=phrase("a file, not a page"), file=True)
+    return await _looked(session, url, turn.seconds)
+
+
+async def _looked(session: Session, url: str, seconds: float) -> Opened:
+    try:
+        settled = await session.settle(seconds=SETTLE_SECONDS, quiet_ms=QUIET_MS)
+        seen = await look(session)
+    except BrowserDied:
+        raise
+    except AuditorError as error:
+        why = phrase("The page does not answer: {error}", error=error)
+        return Opened(url, normalise(session.url) or url, session.status, seconds, why=why)
+    final = normalise(session.url) or url
+    # Whoever asks for the page to sign in at is not kept out by it; who is sent there is.
+    why = wrong(seen.facts, session.status, signs_in=final == url and bool(LOGIN.search(url))) or ""
+    return Opened(url, final, session.status, seconds, seen, why, settled=settled.settled)
+
+
+def _headers(session: Session) -> dict[str, str]:
+    """Of the document that is shown."""
+    documents = [one for one in session.requests() if one.get("type") == "document" and not one.get("in_frame")]
+    return dict(documents[-1].get("headers") or {}) if documents else {}
