@@ -14,6 +14,7 @@ from auditor.session import Session
 from auditor.store import WalkWriter
 
 KIND_SECONDS = 60.0  # the limit for one kind of evidence on one visit
+VISIT_SECONDS = 180.0  # the limit for all of them together, where a plan names none: a quiet page takes 2 to 10
 PICTURE_ORDER = 0.5  # after what is timed, before checkers touch the page
 
 G = TypeVar("G")
@@ -22,19 +23,52 @@ log = logging.getLogger(__name__)
 
 
 async def gather(
-    session: Session, kinds: Sequence[EvidenceKind], writer: WalkWriter, *, pictures: bool = True
+    session: Session,
+    kinds: Sequence[EvidenceKind],
+    writer: WalkWriter,
+    *,
+    pictures: bool = True,
+    seconds: float = VISIT_SECONDS,
 ) -> Mapping[str, Evidence | Missing]:
-    """The evidence of each kind by its name; the picture is kept by `writer`."""
+    """The evidence of each kind by its name; the picture is kept by `writer`.
+
+    What is not had within these seconds, or before the page ends, is Missing. Who asks a page that has ended for more
+    hears that it has.
+    """
     found: dict[str, Evidence | Missing] = {}
+    try:
+        async with asyncio.timeout(seconds):
+            await _gather_all(session, kinds, writer, found, pictures=pictures)
+    except TimeoutError:
+        _fill(found, kinds, f"The {seconds:g} seconds that a visit may take were over before it was looked at.")
+    except BrowserDied as error:
+        _fill(found, kinds, f"It could not be looked at any more: {error}")
+    return found
+
+
+def _fill(found: dict[str, Evidence | Missing], kinds: Sequence[EvidenceKind], why: str) -> None:
+    left = [kind.id for kind in kinds if kind.gather and kind.id not in found]
+    log.warning("%s: %s", ", ".join(left), why)
+    found |= dict.fromkeys(left, Missing(why))
+
+
+async def _gather_all(
+    session: Session,
+    kinds: Sequence[EvidenceKind],
+    writer: WalkWriter,
+    found: dict[str, Evidence | Missing],
+    *,
+    pictures: bool,
+) -> None:
     in_order = sorted((kind for kind in kinds if kind.gather), key=lambda kind: kind.order)
     for kind in (one for one in in_order if one.order < PICTURE_ORDER):
         found[kind.id] = await _one(kind, session)
     async with session.full_speed():
+        await tried("what the browser is known by", session.learn)
         if pictures:
             found[Screenshot.__name__] = await _picture(session, writer)
         for kind in (one for one in in_order if one.order >= PICTURE_ORDER):
             found[kind.id] = _kept(await _one(kind, session), writer if pictures else None)
-    return found
 
 
 def _kept(found: Evidence | Missing, writer: WalkWriter | None) -> Evidence | Missing:

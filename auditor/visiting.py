@@ -5,14 +5,26 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
-from auditor.arrive import look, signs_in
+from auditor.arrive import holds, look, signs_in
+from auditor.commons.right_page import LOGIN_STANDS
 from auditor.consenting import answer
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, BrowserDied
 from auditor.evidence.consent import Consent
 from auditor.evidence.consent_handled import ConsentHandled
 from auditor.evidence.touches import Touch, Touches
-from auditor.gather import gather, tried
-from auditor.model import Action, ActionKind, Arrival, ConsentAnswer, Effort, Evidence, Journey, Missing, Step
+from auditor.gather import VISIT_SECONDS, gather, tried
+from auditor.model import (
+    Action,
+    ActionKind,
+    Arrival,
+    ConsentAnswer,
+    Effort,
+    Evidence,
+    Expect,
+    Journey,
+    Missing,
+    Step,
+)
 from auditor.parts import EvidenceKind, Persona
 from auditor.personas.hand import Hand
 from auditor.personas.notes import Here
@@ -21,6 +33,7 @@ from auditor.store import WalkWriter
 
 # HTTP statuses of an answer that says only that something was filled in wrongly: Bad Request, Unprocessable Content.
 ABOUT_A_MISTAKE = {400, 422}
+UNAUTHORIZED = 401
 Stopped = Literal["cannot-act", "not-expected", "wrong-page", "not-ready", "died"]
 
 
@@ -45,6 +58,9 @@ class Visiting:
     notices: bool = True  # whether what the persona notes of a visit is wanted
     pictures: bool = True
     consent: ConsentAnswer = "leave"
+    seconds: float = VISIT_SECONDS  # the limit of gathering what there is on one visit
+    signed_out: Expect | None = None  # what tells that a walk that began signed in is so no more; None: it did not
+    session_over: bool = False
     efforts: dict[int, Effort] = field(default_factory=dict)  # by step
     before: dict[str, Evidence | Missing] = field(default_factory=dict)  # read before a wall was answered
     toll: Effort = Effort()  # what answering it cost
@@ -89,7 +105,8 @@ class Visiting:
         arrival, wrong = await self._arrival(step, rest, ends=ends, unmet=unmet, brought=brought)
         kinds = [kind for kind in self.kinds if kind.order == 0] if arrival.wrong else self.kinds
         kinds = [kind for kind in kinds if kind.id not in self.before]
-        found = dict(await gather(self.session, kinds, self.writer, pictures=self.pictures)) | self.before
+        gathered = await gather(self.session, kinds, self.writer, pictures=self.pictures, seconds=self.seconds)
+        found = dict(gathered) | self.before
         if self.notices and not arrival.wrong:
             found |= await self._noticed(Here(step, self.step, ends, rest, self.hand.safe))
         self.writer.visit(arrival, found)
@@ -101,7 +118,7 @@ class Visiting:
             self.writer.touched(Touches(), self.here)
         self.gathered, self.lively = self.session.documents, False
         await self.session.mark()
-        if wrong and ends:
+        if wrong and (ends or self.session_over):
             raise Ended("wrong-page", wrong)
         if unmet:
             raise Ended("not-expected", unmet)
@@ -145,6 +162,7 @@ class Visiting:
         # A step that says what it expects knows better than signs do, once that came true.
         if (ends and step.expect and not unmet) or (brought and self.session.status in ABOUT_A_MISTAKE):
             wrong = None
+        wrong = await self._over(step, wrong, met=ends and not unmet) or wrong
         arrival = Arrival(
             step=self.step,
             url=self.session.url,
@@ -162,8 +180,21 @@ class Visiting:
         )
         return arrival, wrong
 
+    async def _over(self, step: Step, wrong: str | None, *, met: bool) -> str | None:
+        """Why the session with which the walk began is over; None where it lasts, or the step is to leave it."""
+        if self.signed_out is None or (met and (step.expect.text or step.expect.visible or step.expect.title)):
+            return None
+        walled = bool(wrong and wrong.startswith(LOGIN_STANDS)) or self.session.status == UNAUTHORIZED
+        if not walled and not await holds(self.session, self.signed_out):
+            return None
+        self.session_over = True
+        return f"The session has ended: {wrong[0].lower()}{wrong[1:]}" if wrong else "The session has ended."
+
     async def _noticed(self, here: Here) -> dict[str, Evidence | Missing]:
-        found = await tried(f"What {self.persona.id} notices", lambda: self.hand.notice(here))
+        try:
+            found = await tried(f"What {self.persona.id} notices", lambda: self.hand.notice(here))
+        except BrowserDied as error:  # what was gathered before is written down; the walk hears of it next
+            found = Missing(str(error))
         if not isinstance(found, Missing):
             return dict(found)
         own = {kind.__name__ for kind in self.persona.also} - {kind.id for kind in self.kinds if kind.gather}

@@ -4,9 +4,10 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import itemgetter
 
 from auditor.cast import cast, walks
@@ -20,19 +21,22 @@ from auditor.evidence.touches import Touch
 from auditor.filling import PASSWORD, UNIQUE, USER, filled, named_hosts
 from auditor.lanes import Pair, account_of, needs_hand, shared, waves
 from auditor.listening import Again, Listener
-from auditor.model import REFERENCE, Action, Command, Journey, Plan, Walk
+from auditor.model import REFERENCE, Action, Command, Journey, Limits, Plan, Walk
 from auditor.parts import EvidenceKind, Persona
 from auditor.personas.hand import Hand
 from auditor.personas.notes import Site
 from auditor.resetting import reset
 from auditor.session import Device
+from auditor.sessions import State
+from auditor.signing import SignedIn
 from auditor.store import RunFolder, WalkWriter
+from auditor.unwalked import unwalked
 from auditor.walker import Walker
 from auditor.warming import warm_up
 
 BESIDE_OTHERS = 2  # times the usual limits of waiting, for walks that share the machine
 BROWSER_STARTS = 3  # a browser that ends more often has a reason that another start does not mend
-WALK_SECONDS = 1_800.0  # the budget of one walk; a stuck page must not hold a run
+PAGE_SECONDS = Limits().page  # to which all waits are in proportion
 
 log = logging.getLogger(__name__)
 
@@ -60,13 +64,20 @@ class _Run:
     choice: Choice
     personas: Sequence[Persona]
     turns: dict[str, asyncio.Lock] = field(default_factory=dict)
+    signed_in: SignedIn = field(init=False)
+    began: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        self.signed_in = SignedIn(self.plan, self.folder)
 
     async def walk(self, journeys: Sequence[Journey], personas: Sequence[Persona]) -> None:
         left = self._left([(one, who) for one in journeys for who in personas if walks(one, who)])
         for start in range(BROWSER_STARTS):
             if not left:
                 return
-            async with open_engine(self.browser, sandbox=self.choice.sandbox) as engine:
+            own = (self.plan.url, *sorted(named_hosts(self.plan)))
+            network = self.plan.network
+            async with open_engine(self.browser, sandbox=self.choice.sandbox, network=network, own=own) as engine:
                 self.folder.note(browser=engine.version, checkers=checker_versions(self.plan.checkers))
                 if self.choice.warm_up:
                     await warm_up(engine, self.plan)
@@ -119,15 +130,16 @@ class _Run:
             if not engine.alive:
                 return
             self.listener.walk_started(journey.name, persona.id, len(journey.steps))
-            writer = self.folder.begin(journey.name, persona.id)
+            begin = partial(self.folder.begin, journey.name, persona.id)
             wanted = kinds_for(persona, self.choice.kinds, self.personas)
             kinds = [kind for kind in wanted if kind.id not in self.choice.without]
             try:
-                walk = await self._one(engine, writer, journey, persona, kinds)
-            except BrowserDied:
-                if engine.alive:
-                    raise
-                return  # before its first visit: it is walked in the next browser
+                self._in_time()
+                walk, writer = await self._one(engine, begin, journey, persona, kinds)
+            except AuditorError as error:
+                if not engine.alive:
+                    return  # before its first visit: it is walked in the next browser
+                walk, writer = unwalked(journey, persona, error), begin()
         if engine.alive or walk.stop != "died" or last:
             writer.end(walk)
             log.info("%s as %s: %s", journey.name, persona.id, walk.stop or "completed")
@@ -138,20 +150,25 @@ class _Run:
         journey, persona = pair
         listener = Again(self.listener, f"{persona.id}, run {number} of {self.plan.repeat}")
         listener.walk_started(journey.name, persona.id, len(journey.steps))
-        writer = self.folder.begin_again(journey.name, persona.id, number)
+        begin = partial(self.folder.begin_again, journey.name, persona.id, number)
         plain = replace(persona, explores=False, also=())
         kinds = [kind for kind in kinds_for(plain) if kind.kind in AGAIN]
         async with self._turn(journey, persona):
             try:
-                walk = await self._one(engine, writer, journey, plain, kinds, listener=listener, only_timed=True)
-            except BrowserDied:
-                if engine.alive:
-                    raise
+                self._in_time()
+                walk, writer = await self._one(engine, begin, journey, plain, kinds, listener=listener, only_timed=True)
+            except AuditorError as error:
+                log.warning("%s as %s, run %d was not made: %s", journey.name, persona.id, number, error)
                 return
         if engine.alive:
             writer.end(walk)
             log.info("%s as %s, run %d: %s", journey.name, persona.id, number, walk.stop or "completed")
             listener.walk_ended(walk)
+
+    def _in_time(self) -> None:
+        if time.monotonic() > self.began + self.plan.limits.run:
+            hours = f"{self.plan.limits.run / 3600:.2g}"
+            raise CannotAct(f"The {hours} hours that a run may take were over before this walk began.")
 
     def _turn(self, journey: Journey, persona: Persona) -> AbstractAsyncContextManager[object]:
         """Walks that share an account never overlap."""
@@ -161,51 +178,76 @@ class _Run:
     async def _one(
         self,
         engine: Chromium,
-        writer: WalkWriter,
+        begin: Callable[[], WalkWriter],
         journey: Journey,
         persona: Persona,
         kinds: Sequence[EvidenceKind],
         *,
         listener: Listener | None = None,
         only_timed: bool = False,
-    ) -> Walk:
-        filled = self._filled(journey, persona)
-        async with engine.session(persona.device, self.folder.secrets.values) as session:
-            walker = Walker(
-                journey=filled,
-                persona=persona,
-                session=session,
-                hand=persona.way(session, self._site(journey)),
-                writer=writer,
-                kinds=chosen_kinds(kinds, self.plan.checkers),
-                notices=not only_timed and self._notices(persona),
-                listener=listener or self.listener,
-                pictures=self.choice.pictures and not only_timed,
-                consent=self.plan.consent,
-            )
-            try:
-                await self._reset(engine, filled, filled.before)
-            except (CannotAct, WrongPage) as error:
-                return walker.give_up(f"What is to be done before the walk was not: {error}", "not-ready")
-            try:
-                return await self._within_budget(walker)
-            finally:
-                await self._reset_after(engine, filled)
+    ) -> tuple[Walk, WalkWriter]:
+        """Walk, signed in where the plan says so; where that ended on the way, once more from the beginning."""
+        ended: State | None = None
+        while True:
+            writer = begin()
+            state, why = await self._state(engine, persona, ended)
+            device = replace(persona.device, patience=persona.device.patience * self.plan.limits.page / PAGE_SECONDS)
+            async with engine.session(device, self.folder.secrets, state=state) as session:
+                filled = self._filled(journey, persona)
+                walker = Walker(
+                    journey=filled,
+                    persona=persona,
+                    session=session,
+                    hand=persona.way(session, self._site(journey)),
+                    writer=writer,
+                    kinds=chosen_kinds(kinds, self.plan.checkers),
+                    notices=not only_timed and self._notices(persona),
+                    listener=listener or self.listener,
+                    pictures=self.choice.pictures and not only_timed,
+                    consent=self.plan.consent,
+                    seconds=self.plan.limits.visit * persona.device.patience,
+                    signed_out=self.plan.sign_in.signed_out if self.plan.sign_in and state else None,
+                )
+                walk = walker.give_up(why, "not-ready") if why else await self._reset_and_walk(engine, walker, state)
+            if state is None or ended is not None or not walker.session_over:
+                return walk, writer
+            log.info("%s as %s: the session ended, so it is walked once more", journey.name, persona.id)
+            ended = state
+
+    async def _state(self, engine: Chromium, persona: Persona, ended: State | None) -> tuple[State | None, str]:
+        """What a walk begins with to be signed in; and why it cannot be, if so."""
+        try:
+            return await self.signed_in.state(engine, persona, ended=ended), ""
+        except CannotAct as error:
+            return None, str(error)
+
+    async def _reset_and_walk(self, engine: Chromium, walker: Walker, state: State | None) -> Walk:
+        journey = walker.journey
+        try:
+            await self._reset(engine, journey, journey.before, state)
+        except (CannotAct, WrongPage) as error:
+            return walker.give_up(f"What is to be done before the walk was not: {error}", "not-ready")
+        try:
+            return await self._within_budget(walker)
+        finally:
+            await self._reset_after(engine, journey, state)
 
     def _notices(self, persona: Persona) -> bool:
         return not self.choice.kinds or any(kind.kind in persona.also for kind in self.choice.kinds)
 
-    async def _reset(self, engine: Chromium, journey: Journey, parts: Sequence[Action | Command]) -> None:
+    async def _reset(
+        self, engine: Chromium, journey: Journey, parts: Sequence[Action | Command], state: State | None
+    ) -> None:
         if not needs_hand(parts):
             await reset(parts, None, self.plan.folder)
             return
-        async with engine.session(Device(), self.folder.secrets.values) as session:
+        async with engine.session(Device(), self.folder.secrets, state=state) as session:
             await reset(parts, Hand(session, self._site(journey)), self.plan.folder)
 
-    async def _reset_after(self, engine: Chromium, journey: Journey) -> None:
+    async def _reset_after(self, engine: Chromium, journey: Journey, state: State | None) -> None:
         """What was gathered counts, whatever becomes of this."""
         try:
-            await self._reset(engine, journey, journey.after)
+            await self._reset(engine, journey, journey.after, state)
         except AuditorError as error:
             log.warning("What is to be done after the walk was not: %s", error)
 
@@ -220,7 +262,7 @@ class _Run:
         return filled(journey, values)
 
     async def _within_budget(self, walker: Walker) -> Walk:
-        seconds = WALK_SECONDS * walker.persona.device.patience
+        seconds = self.plan.limits.walk * walker.persona.device.patience
         try:
             async with asyncio.timeout(seconds):
                 return await walker.walk()

@@ -60,6 +60,9 @@ class Walker(Visiting):
             stop, reason = "wrong-page", str(error)
         except AuditorError as error:
             stop, reason = "cannot-act", str(error)
+        except Exception as error:  # a defect of ours must not cost the other walks, nor what was gathered here
+            log.exception("walking %s as %s", self.journey.name, self.persona.id)
+            stop, reason = "died", f"The tool itself failed here ({type(error).__name__}); see run.log."
         return self._walk(finished=True, stop=stop, reason=reason)
 
     def give_up(self, reason: str, stop: Stopped) -> Walk:

@@ -60,9 +60,8 @@ async def ask(page: Page, main: World, places: Sequence[str], function: str) -> 
 
 
 async def _tree(world: World, number: int) -> list[Raw]:
-    with translated("the accessibility tree was read"):
-        async with asyncio.timeout(SECONDS):
-            got = await world.cdp.send("Accessibility.getFullAXTree", {"frameId": world.frame})
+    with translated("the accessibility tree was read", seconds=SECONDS):
+        got = await world.cdp.send("Accessibility.getFullAXTree", {"frameId": world.frame})
     return [_placed(node, world.frame, number=number) for node in got["nodes"]]
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +15,6 @@ from .seam import translated
 from .tab import Answers
 from .tabs import Tabs
 
-Contexts = Callable[[Device, StorageState | None], Coroutine[Any, Any, BrowserContext]]
 READS = ("GET", "HEAD")
 # Paths that change something although they are asked for by GET.
 WRITES_BY_GET = re.compile(

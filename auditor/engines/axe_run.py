@@ -23,12 +23,16 @@ async def run_axe(page: Page, main: World, options: Mapping[str, Any], *, second
     told = json.dumps(options)
     shape = scripts.own("axe_result.js")
     if len(page.frames) == 1:
-        script = f"async () => ({shape})(axe, await axe.run(document, {told}), auditor)"
-        return await main.check(script, seconds=seconds)
+        # Our helpers tell an element's HTML: axe's own would be made for each that it looks at, the whole page's too.
+        script = (
+            "async () => { axe.configure({ noHtml: true });"
+            f" return ({shape})(axe, await axe.run(document, {told}), auditor); }}"
+        )
+        return await main.evaluate(script, seconds=seconds)
     run = _Partials(await worlds(page, main), told, time.monotonic() + seconds)
     await run.gather(main, "document")
     script = f"async (partials) => ({shape})(axe, await axe.finishRun(partials, {told}), auditor)"
-    result = await main.check(script, run.partials, seconds=seconds)
+    result = await main.evaluate(script, run.partials, seconds=seconds)
     return {**result, "framesMissed": list(dict.fromkeys([*result["framesMissed"], *run.missed]))}
 
 
@@ -47,7 +51,7 @@ class _Partials:
             f"async () => {{ const context = {context}; const frames = axe.utils.getFrameContexts(context);"
             f" return {{ frames, partial: await axe.runPartial(context, {self.options}) }}; }}"
         )
-        told = await world.check(script, seconds=left)
+        told = await world.evaluate(script, seconds=left)
         self.partials.append(told["partial"])
         for frame in told["frames"]:
             await self._inside(world, frame)

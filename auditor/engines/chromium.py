@@ -1,15 +1,25 @@
 """Chromium through Playwright: opens the browser, hands out sessions, each in a context of its own."""
 
-from collections.abc import AsyncIterator, Sequence
+import os
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any, cast
 
-from playwright.async_api import Browser, BrowserContext, StorageState, async_playwright
+from playwright.async_api import Browser, Playwright, StorageState, async_playwright
 
+from auditor.commons.proxies import Proxies, proxies_of
 from auditor.errors import AuditorError, BrowserMissing
+from auditor.model import Network
+from auditor.secrets import Secrets
 from auditor.session import Device
 
+from .authorities import home_with
 from .chromium_session import ChromiumSession
+from .contexts import Contexts
+from .ending import close, process_of
 from .find import Found, as_root
+from .gatekeeper import Gatekeeper
 from .seam import translated
 
 ARGUMENTS = (
@@ -20,6 +30,8 @@ ARGUMENTS = (
     "--force-color-profile=srgb",  # the same colours on every machine
     "--hide-scrollbars",
 )
+
+START_SECONDS, PRINT_SECONDS = 60.0, 300.0  # a report may be of thousands of pages
 
 # Made ready for paper. The outline is made of the lines that are drawn, so a space at a line's end would be lost from
 # it. What stands around a picture and its caption would be tagged as a picture without words; the picture has them.
@@ -39,8 +51,8 @@ ON_PAPER = r"""() => {
 class Chromium:
     """An open browser."""
 
-    def __init__(self, browser: Browser) -> None:
-        self._browser = browser
+    def __init__(self, browser: Browser, gate: Gatekeeper | None = None) -> None:
+        self._browser, self._contexts = browser, Contexts(browser, gate)
 
     @property
     def version(self) -> str:
@@ -53,9 +65,15 @@ class Chromium:
         return self._browser.is_connected()
 
     @asynccontextmanager
-    async def session(self, device: Device, secrets: Sequence[str] = ()) -> AsyncIterator[ChromiumSession]:
-        """A fresh context with one tab; `secrets` are covered in its pictures. Closed at the end."""
-        session = await ChromiumSession.begin(self._context, device, secrets)
+    async def session(
+        self, device: Device, secrets: Secrets | Sequence[str] = (), *, state: Mapping[str, Any] | None = None
+    ) -> AsyncIterator[ChromiumSession]:
+        """A fresh context with one tab, closed at the end; `state` are cookies and storage that it begins with.
+
+        `secrets` are covered in its pictures, and learn what it is given to be known by.
+        """
+        begun = cast("StorageState | None", state)
+        session = await ChromiumSession.begin(self._contexts, device, secrets, begun)
         try:
             yield session
         finally:
@@ -65,7 +83,7 @@ class Chromium:
 
     async def print_pdf(self, address: str) -> bytes:
         """The page at this address on paper: tagged, with an outline of its headings, without a network."""
-        with translated("a page was printed"):
+        with translated("a page was printed", seconds=PRINT_SECONDS):
             context = await self._browser.new_context(offline=True, color_scheme="light")
             try:
                 page = await context.new_page()
@@ -75,46 +93,64 @@ class Chromium:
             finally:
                 await context.close()
 
-    async def _context(self, device: Device, state: StorageState | None = None) -> BrowserContext:
-        with translated("a context was opened"):
-            return await self._browser.new_context(
-                viewport={"width": device.width, "height": device.height},
-                device_scale_factor=device.scale,
-                is_mobile=device.mobile,
-                has_touch=device.touch,
-                user_agent=device.user_agent,
-                locale=device.locale,
-                forced_colors="active" if device.forced_colors else None,
-                contrast="more" if device.more_contrast else None,
-                reduced_motion="reduce" if device.reduced_motion else None,
-                storage_state=state,
-            )
-
 
 @asynccontextmanager
-async def open_engine(found: Found, *, sandbox: bool | None = None) -> AsyncIterator[Chromium]:
-    """Start the browser. As root on Linux the sandbox is off, since Chromium refuses to start with it."""
-    sandboxed = not as_root() if sandbox is None else sandbox
-    async with async_playwright() as playwright:
-        try:
-            with translated("the browser was started"):
-                browser = await playwright.chromium.launch(
-                    executable_path=found.path,
-                    headless=True,
-                    chromium_sandbox=sandboxed,
-                    args=list(ARGUMENTS),
-                    handle_sigint=False,  # a stop is ours to handle: what was gathered is kept
-                    handle_sigterm=False,
-                    handle_sighup=False,
-                )
-        except Exception as error:
-            # Whatever keeps a browser from starting is told in the same way; the cause stays in the log.
-            raise BrowserMissing(
-                f"The browser {found.path or found.name} did not start: {error}",
-                "Try `auditor doctor`, or name another one with --browser.",
-            ) from error
-        try:
-            yield Chromium(browser)
-        finally:
-            if browser.is_connected():
-                await browser.close()
+async def open_engine(
+    found: Found, *, sandbox: bool | None = None, network: Network | None = None, own: Sequence[str] = ()
+) -> AsyncIterator[Chromium]:
+    """Start the browser. As root on Linux the sandbox is off, since Chromium refuses to start with it.
+
+    `network` says how services are reached, `own` are the addresses and hosts that the plan names, its own first;
+    without `network` nothing is asked of the network but what is opened.
+    """
+    proxies = proxies_of(network, os.environ) if network else None
+    authority = Path(network.authority) if network and network.authority else None
+    with home_with(authority, os.environ) as environment:
+        async with async_playwright() as playwright:
+            browser = await _started(playwright, found, sandbox, _proxied(proxies), environment)
+            process = await process_of(browser)
+            try:
+                gate = Gatekeeper(network, proxies, tuple(own)) if network else None
+                if gate:
+                    with translated("the browser was told how to reach the service"):
+                        await gate.begin(browser)
+                yield Chromium(browser, gate)
+            finally:
+                await close(browser, process)
+
+
+async def _started(
+    playwright: Playwright,
+    found: Found,
+    sandbox: bool | None,  # noqa: FBT001 - as it was asked for
+    more: Sequence[str],
+    environment: Mapping[str, str] | None,
+) -> Browser:
+    try:
+        with translated("the browser was started", seconds=START_SECONDS):
+            return await playwright.chromium.launch(
+                executable_path=found.path,
+                headless=True,
+                chromium_sandbox=not as_root() if sandbox is None else sandbox,
+                args=[*ARGUMENTS, *more],
+                env=dict(environment) if environment else None,
+                handle_sigint=False,  # a stop is ours to handle: what was gathered is kept
+                handle_sigterm=False,
+                handle_sighup=False,
+            )
+    except Exception as error:
+        # Whatever keeps a browser from starting is told in the same way; the cause stays in the log.
+        raise BrowserMissing(
+            f"The browser {found.path or found.name} did not start: {error}",
+            "Try `auditor doctor`, or name another one with --browser.",
+        ) from error
+
+
+def _proxied(proxies: Proxies | None) -> list[str]:
+    """Arguments by which the browser goes through these proxies; names and passwords stand in none."""
+    if proxies is None:
+        return ["--no-proxy-server"]  # what the environment says was read already
+    servers = ";".join(f"{scheme}={server}" for scheme, server in proxies.servers.items())
+    listed = (one.removeprefix("*").removeprefix(".") for one in proxies.bypass)
+    bypass = ";".join(entry for one in listed for entry in (one, f"*.{one}"))
+    return [f"--proxy-server={servers}", *([f"--proxy-bypass-list={bypass}"] if bypass else [])]

@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 from playwright.async_api import ElementHandle
 from playwright.async_api import TimeoutError as OutOfTime
 
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, CannotAct
 from auditor.model import Target
 from auditor.session import Carry, Control, Device, Session, Settled
 
@@ -23,7 +23,7 @@ from .frames import worlds
 from .network import text_of
 from .opened import Opened
 from .picture import shoot, shoot_part
-from .seam import translated
+from .seam import PageChanged, PageSilent, translated
 from .targets import alternatives, locator
 from .watching import watch
 
@@ -106,7 +106,7 @@ class ChromiumSession(Opened):
         """A bundled checker in the main frame."""
         self._check()
         await self._tab.world.library(library)
-        return await self._tab.world.check(script, argument, seconds=seconds)
+        return await self._tab.world.evaluate(script, argument, seconds=seconds)
 
     async def accessibility_tree(self) -> Sequence[Mapping[str, Any]]:
         """The full tree, those of the frames in it."""
@@ -126,36 +126,34 @@ class ChromiumSession(Opened):
 
     async def picture(self, *, max_height: int, quality: int = 70) -> bytes:
         """Taken in CSS px from the page's top, beyond the view, without resizing it."""
-        if self._secrets:
-            await self._cover(self._secrets)
+        hidden = self._secrets.all
+        if hidden:
+            await self._cover(hidden)
         try:
-            with translated("a picture was taken"):
-                async with asyncio.timeout(20):
-                    return await shoot(self._tab.cdp, self.device, max_height=max_height, quality=quality)
+            with translated("a picture was taken", seconds=20):
+                return await shoot(self._tab.cdp, self.device, max_height=max_height, quality=quality)
         finally:
-            if self._secrets:
+            if hidden:
                 await self._cover(None)
 
     async def filmed(self, url: str, *, seconds: float) -> Mapping[str, Any]:
         """Film one load; a film cannot be covered, so that there is none where a secret is seen at its end."""
-        with translated(f"{url} was loaded again"):
-            async with asyncio.timeout(seconds + loading.LEEWAY):
-                told = await loading.film(self._tab, self.device, url, seconds, self.full_speed)
-        seen = bool(self._secrets) and await self._shows(self._secrets)
+        with translated(f"{url} was loaded again", seconds=seconds + loading.LEEWAY):
+            told = await loading.film(self._tab, self.device, url, seconds, self.full_speed)
+        hidden = self._secrets.all
+        seen = bool(hidden) and await self._shows(hidden)
         why = "A secret value is seen on the page: no film is kept." if seen else ""
         return {**told, "frames": [] if seen else told["frames"], "why": why}
 
     async def shot(self, box: tuple[float, float, float, float]) -> bytes:
         """A part of the page; secrets are not covered, so it is looked at and never kept."""
-        with translated("a picture of a part was taken"):
-            async with asyncio.timeout(20):
-                return await shoot_part(self._tab.cdp, self.device, box)
+        with translated("a picture of a part was taken", seconds=20):
+            return await shoot_part(self._tab.cdp, self.device, box)
 
     async def watched(self, *, width: int, height: int, seconds: float) -> Sequence[tuple[float, bytes]]:
         """The browser sends a frame each time that the view has changed."""
-        with translated("the view was watched"):
-            async with asyncio.timeout(seconds + 10):
-                return await watch(self._tab.cdp, width=width, height=height, seconds=seconds)
+        with translated("the view was watched", seconds=seconds + 10):
+            return await watch(self._tab.cdp, width=width, height=height, seconds=seconds)
 
     @asynccontextmanager
     async def aside(
@@ -206,6 +204,11 @@ class ChromiumSession(Opened):
         self.shown, beside.shown = beside.shown, self.shown
         self._moves += 1
 
+    async def state(self) -> Mapping[str, Any]:
+        """With what databases in the page hold."""
+        with translated("cookies and storage were read"):
+            return cast("Mapping[str, Any]", await self.shown.context.storage_state(indexed_db=True))
+
     async def restore(self, state: Mapping[str, Any]) -> None:
         """Take over the cookies and the storage that a person has kept (Playwright's storage state)."""
         with translated("a kept session was taken over"):
@@ -218,6 +221,8 @@ class ChromiumSession(Opened):
 
     async def _cover(self, secrets: list[str] | None) -> None:
         frames = await worlds(self._tab.page, self._tab.world)
+        if secrets and (silent := self._tab.world.hold.silent):
+            raise CannotAct(f"A frame does not answer, so that no secret in it can be covered: {min(silent)[:200]}.")
         for world in frames.values():
             await world.evaluate(scripts.own("cover.js"), secrets, seconds=5)
 
@@ -230,9 +235,8 @@ class ChromiumSession(Opened):
         id_ = self._tab.network.finished(url)
         if not id_:
             return ""
-        with translated("the text of a file was read"):
-            async with asyncio.timeout(10):
-                return await text_of(self._tab.cdp, id_)
+        with translated("the text of a file was read", seconds=10):
+            return await text_of(self._tab.cdp, id_)
 
     def sent(self) -> Sequence[Mapping[str, Any]]:
         """See `auditor.session.Session`."""
@@ -265,5 +269,8 @@ class ChromiumSession(Opened):
     async def mark(self) -> None:
         """What comes from now on belongs to the next visit."""
         self._tab.clear()
-        await self._tab.processor.mark()
-        await self.evaluate("() => { globalThis.auditorWatch?.mark(); }")
+        self._check()
+        with suppress(PageChanged, PageSilent):  # another document begins anew by itself
+            await self._tab.processor.mark()
+            await self.evaluate("() => { globalThis.auditorWatch?.mark(); }")
+        self._check()

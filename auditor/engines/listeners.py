@@ -1,6 +1,5 @@
 """What listens for events in the page's main frame."""
 
-import asyncio
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,15 +20,14 @@ Raw = dict[str, Any]
 
 async def listeners(main: World) -> list[Raw]:
     """The page's own listeners on its window, its document and the elements in it, open shadow roots included."""
-    with translated("the page's listeners were read"):
-        async with asyncio.timeout(SECONDS):
-            try:
-                found = [
-                    *_told(await _of(main.cdp, "window", {}), "window", main.frame),
-                    *_told(await _of(main.cdp, "document", WHOLE), "document", main.frame),
-                ]
-            finally:
-                await main.cdp.send("Runtime.releaseObjectGroup", {"objectGroup": GROUP})
+    with translated("the page's listeners were read", seconds=SECONDS):
+        try:
+            found = [
+                *_told(await _of(main.cdp, "window", {}), "window", main.frame),
+                *_told(await _of(main.cdp, "document", WHOLE), "document", main.frame),
+            ]
+        finally:
+            await main.cdp.send("Runtime.releaseObjectGroup", {"objectGroup": GROUP})
     return found[:MOST]
 
 

@@ -38,6 +38,7 @@ class Network:
     status: int | None = None
     method: str = "GET"  # of the newest document's own request
     writes: list[tuple[Asked, str, bool]] = field(default_factory=list)  # with what each sent; never cleared
+    authorizations: set[str] = field(default_factory=set)  # what was sent to be let in; never written down
     frame: str = ""
     _document: int = 0  # where in the log the newest document's own request stands
     _loader: str = ""
@@ -146,6 +147,11 @@ class Network:
     def _sent(self, event: dict[str, Any]) -> None:
         """How large the head of a request was. What it says is not kept: cookies are secrets."""
         headers, id_ = event.get("headers", {}), event["requestId"]
+        self.authorizations |= {
+            value.partition(" ")[2] or value
+            for name, value in headers.items()
+            if name.lower() in ("authorization", "proxy-authorization") and len(self.authorizations) < MOST_LED
+        }
         sizes = {
             "sent_bytes": sum(len(name) + len(value) + 4 for name, value in headers.items()),
             "cookie_bytes": sum(len(value) for name, value in headers.items() if name.lower() == "cookie"),

@@ -3,31 +3,65 @@
 import re
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Self
 
-from auditor.errors import BrowserDied, CannotAct, WrongPage
+from playwright.async_api import StorageState
+
+from auditor.commons.keys import of_cookies, of_storage
+from auditor.commons.unanswered import is_certificate, unanswered
+from auditor.errors import AuditorError, BrowserDied, CannotAct, WrongPage
+from auditor.secrets import Secrets
 from auditor.session import Device
 
-from .aside import Contexts, Shown
-from .seam import translated
+from .aside import Shown
+from .contexts import Contexts
+from .seam import PageSilent, TimeRanOut, translated
 from .tab import Tab
 from .tabs import Tabs
 
 A_MOVES_SHARE = 1_000_000_000  # of the numbers of documents
+# What the page keeps, as far as it may be asked: a frame in a sandbox has no storage.
+STORED = """() => { try { return [localStorage, sessionStorage].flatMap((one) => Object.keys(one).slice(0, 200)
+  .map((name) => one.getItem(name)).filter((value) => value && value.length < 20000)); } catch { return []; } }"""
+LEEWAY = 5.0  # seconds beside the browser's own limit of loading
+REFUSED_BY_US = ("BLOCKED_BY_CLIENT", "ABORTED")  # what the browser says where the gatekeeper refused
+ERROR_PAGE_MS = 1_000  # it comes at once
 OPEN_MS = 30_000  # the limit of a document's loading, as in most browsers' automation
 
 
 class Opened:
     """The half of `ChromiumSession` that opens things; see `auditor.session.Session`."""
 
-    def __init__(self, shown: Shown, contexts: Contexts, secrets: Sequence[str]) -> None:
-        self.shown, self._contexts, self._secrets = shown, contexts, list(secrets)
+    def __init__(self, shown: Shown, contexts: Contexts, secrets: Secrets) -> None:
+        self.shown, self._contexts, self._secrets = shown, contexts, secrets
         self._moves = 0
 
     @classmethod
-    async def begin(cls, contexts: Contexts, device: Device, secrets: Sequence[str]) -> Self:
+    async def begin(
+        cls,
+        contexts: Contexts,
+        device: Device,
+        secrets: Secrets | Sequence[str],
+        state: StorageState | None = None,
+    ) -> Self:
         """Open a context and its first tab."""
-        return cls(await Shown.of(await contexts(device, None), device), contexts, secrets)
+        known = secrets if isinstance(secrets, Secrets) else Secrets(secrets)
+        return cls(await Shown.of(await contexts(device, state), device), contexts, known)
+
+    def typed_secretly(self, value: str) -> None:
+        """Mask what is typed into a field for passwords."""
+        self._secrets.typed(value)
+
+    async def learn(self) -> None:
+        """Look at the cookies and the storage of what is shown, and at the authorizations it has sent."""
+        with suppress(AuditorError), translated("cookies were looked at"):
+            cookies = await self.shown.context.cookies()
+            self._secrets.seen(of_cookies((one.get("value", ""), one.get("httpOnly", False)) for one in cookies))
+        with suppress(AuditorError):
+            stored = await self._tab.world.evaluate(STORED, seconds=3)
+            self._secrets.seen(of_storage(str(value) for value in stored))
+        self._secrets.seen(self._tab.network.authorizations)
 
     async def close(self) -> None:
         """Close what is shown."""
@@ -73,6 +107,7 @@ class Opened:
 
     async def open(self, url: str) -> None:
         """Open an address as from a bookmark."""
+        await self._tab.revive()
         going = self._tab.page.goto(url, wait_until="domcontentloaded", timeout=self._open_ms)
         await self._navigate(f"opening {url}", going)
 
@@ -94,20 +129,43 @@ class Opened:
 
     async def _navigate(self, doing: str, going: Any) -> None:
         self._acted()
+        documents = self._tab.documents
         try:
-            with translated(doing):
+            with translated(doing, seconds=self._open_ms / 1000 + LEEWAY):
                 await going
-        except CannotAct as error:
-            net = re.search(r"net::ERR_(\w+)", error.message)
+        except (TimeRanOut, PageSilent) as error:
             # A line that is too slow for the page stops its customer, not everybody.
+            if self.device.latency_ms:
+                raise
+            if self._tab.documents == documents:
+                await self._tab.release()
+                raise WrongPage(error.message) from error
+            await self._tab.stop_loading()  # what came is judged
+        except CannotAct as error:
+            net = re.search(r"net::ERR_(\w+)(?: at (\S+))?", error.message)
+            if "Download is starting" in error.message:
+                raise WrongPage(f"A file to be kept was sent, and no page to look at, while {doing}.") from error
             if not net and self.device.latency_ms:
                 raise
-            words = (
-                f"The service gave no answer while {doing} ({net[1].replace('_', ' ').lower()})."
-                if net
-                else error.message
-            )
-            raise WrongPage(words) from error
+            if not net:
+                raise WrongPage(error.message) from error
+            await self._error_page(net[1])
+            raise self._unanswered(doing, net[1], (net[2] or self.url).rstrip(".")) from error
+
+    async def _error_page(self, net: str) -> None:
+        """Let the browser's own error page come: else it would interrupt what is opened next."""
+        if net != "ABORTED":  # then there is none
+            with suppress(AuditorError), translated("the browser's error page came"):
+                await self._tab.page.wait_for_url("chrome-error://**", wait_until="commit", timeout=ERROR_PAGE_MS)
+
+    def _unanswered(self, doing: str, net: str, url: str) -> WrongPage:
+        """What the browser's own error means; `url` is what was asked for, which may have led elsewhere."""
+        if net in REFUSED_BY_US and (why := self._contexts.why(url, self._tab.world.frame, self.acted)):
+            return WrongPage(f"Nothing was opened while {doing}. {why}")
+        clause, mend = unanswered(net, url)
+        if is_certificate(net):
+            return WrongPage(f"Nothing was opened while {doing}: {clause}.", mend)
+        return WrongPage(f"The service gave no answer while {doing}: {clause}.", mend)
 
     async def own_clock(self) -> None:
         """By a clock of Playwright's in the page's own world."""
@@ -132,6 +190,7 @@ class Opened:
         self.shown.answers.accept, self.shown.answers.text = accept, text
 
     def _acted(self) -> None:
+        self._check()
         self._tab.acted = time.monotonic()
 
     def _check(self) -> None:

@@ -1,5 +1,6 @@
-"""Where Playwright's errors become ours."""
+"""Where Playwright's errors become ours, and where every wait for the browser has its limit."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,21 +20,35 @@ CHANGED = re.compile(
 )
 
 
+SECONDS = 30.0  # the limit of one wait, where none is named
+TIDY_SECONDS = 3.0  # for what is put right after a wait that was too long
+
+
 class PageChanged(AuditorError):
     """The document went away while it was spoken to."""
 
 
 class PageSilent(AuditorError):
-    """The page did not answer within the time it was given."""
+    """The page did not answer within the time it was given; `ended`: how many scripts that held it were ended then."""
+
+    ended = 0
+
+
+class TimeRanOut(CannotAct):
+    """What was to be done was not done within the time that the browser was given."""
 
 
 @contextmanager
-def translated(doing: str) -> Iterator[None]:
-    """Raise one of our errors where the browser raises one of its own; `doing` says what was tried, as a clause."""
+def translated(doing: str, *, seconds: float = SECONDS) -> Iterator[None]:
+    """Raise one of our errors where the browser raises one of its own, or does not answer in this time.
+
+    `doing` says what was tried, as a clause.
+    """
     try:
-        yield
+        with _limited(seconds):
+            yield
     except OutOfTime as error:
-        raise CannotAct(f"Time ran out while {doing}: {first_line(error)}.") from error
+        raise TimeRanOut(f"Time ran out while {doing}: {first_line(error)}.") from error
     except Error as error:
         if CHANGED.search(str(error)):
             raise PageChanged(f"The page changed while {doing}.") from error
@@ -42,6 +57,32 @@ def translated(doing: str) -> Iterator[None]:
         raise CannotAct(f"The browser refused while {doing}: {first_line(error)}.") from error
     except TimeoutError as error:
         raise PageSilent(f"The page did not answer in time while {doing}.") from error
+
+
+@contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """As `asyncio.timeout`, which cannot stand beside `suppress` in one `with`; tidying up has a limit here too."""
+    task = asyncio.current_task()
+    if task is None:
+        yield
+        return
+    before, loop = task.cancelling(), asyncio.get_running_loop()
+    timers: list[asyncio.TimerHandle] = []
+
+    def fire() -> None:
+        task.cancel()
+        timers.append(loop.call_later(TIDY_SECONDS, fire))
+
+    timers.append(loop.call_later(seconds, fire))
+    try:
+        yield
+    except asyncio.CancelledError as error:
+        fired = len(timers) - 1
+        if fired and [task.uncancel() for _ in range(fired)][-1] <= before:
+            raise TimeoutError from error
+        raise
+    finally:
+        timers[-1].cancel()
 
 
 def first_line(error: Exception) -> str:

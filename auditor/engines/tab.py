@@ -2,13 +2,14 @@
 
 import asyncio
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from playwright.async_api import BrowserContext, CDPSession, ConsoleMessage, Dialog, Page
 from playwright.async_api import Error as PageError
 
-from auditor.errors import BrowserDied
+from auditor.errors import AuditorError, BrowserDied
 from auditor.session import Device, Settled
 
 from . import scripts
@@ -19,6 +20,8 @@ from .seam import PageChanged, PageSilent, translated
 from .world import WORLD, World
 
 MOST_MESSAGES = 200
+MOST_DIALOGS = 20  # of one visit; the script that asks for more is ended
+STOP_SECONDS = 3.0  # for telling the page to stop
 POLL = 0.1  # seconds between looks while a request is under way
 LATE = 0.2  # seconds after which an answer says that the page was busy
 
@@ -41,9 +44,13 @@ class Tab:
         self.processor = Processor(cdp)
         self.console: list[dict[str, Any]] = []
         self.dialogs: list[str] = []
+        self.held: dict[str, int] = {}  # what the page was kept from since the last visit, by its name
         self.documents = 0
         self.acted = time.monotonic()
         self.dead: str | None = None
+        self._listens = False
+        self._asked_times = 0
+        self._ending: asyncio.Future[None] | None = None
 
     @classmethod
     async def of(cls, page: Page, context: BrowserContext, device: Device, answers: Answers) -> "Tab":
@@ -54,15 +61,20 @@ class Tab:
             tree = await cdp.send("Page.getFrameTree")
             tab = cls(page, cdp, tree["frameTree"]["frame"]["id"], answers)
             cdp.on("Page.frameNavigated", tab._navigated)
-            page.on("console", tab._said)
+            tab._listen()
             page.on("pageerror", tab._threw)
             page.on("dialog", tab._asked)
+            page.on("download", lambda _: tab.keep("downloads"))
             page.on("crash", lambda _: tab._died("The page crashed."))
             page.on("close", lambda _: tab._died("The page was closed."))
             await tab.network.watch(cdp, tab.world.frame)
-            await tab.processor.watch()
-            await cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": scripts.watch(), "worldName": WORLD})
-            await cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": scripts.asks()})
+            if device.lean:
+                source = scripts.lean(device.libraries)
+                await cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": source, "worldName": WORLD})
+            else:
+                await tab.processor.watch()
+                await cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": scripts.watch(), "worldName": WORLD})
+                await cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": scripts.asks()})
             await tab._enlarge_text(device)
             await tab._slow_down(device)
             await phone(cdp, device)
@@ -84,7 +96,8 @@ class Tab:
             except PageChanged:
                 await asyncio.sleep(POLL)
                 continue
-            except PageSilent:
+            except PageSilent as error:
+                self.keep("scripts", error.ended)
                 break
             if documents != self.documents:
                 continue
@@ -111,10 +124,35 @@ class Tab:
         )
         return await self.world.evaluate(script, told, seconds=told["limit"] / 1000 + 2)
 
+    async def release(self) -> None:
+        """End the scripts that hold the page."""
+        self.keep("scripts", await self.world.release())
+
+    async def revive(self) -> None:
+        """Let a page run scripts again whose own never ended. Nothing of it may be shown when they begin to run."""
+        if self.world.hold.still:
+            with suppress(AuditorError), translated("a page was left", seconds=STOP_SECONDS):
+                await self.page.goto("about:blank", wait_until="commit")
+            await self.world.allow_scripts(True)
+
+    async def stop_loading(self) -> None:
+        """Go on with what has come of a document that does not come to its end."""
+        self.keep("loads", 1)
+        await self.release()
+        with suppress(AuditorError), translated("loading was stopped", seconds=STOP_SECONDS):
+            await self.cdp.send("Page.stopLoading")
+
+    def keep(self, what: str, times: int = 1) -> None:
+        """Note what the page was kept from."""
+        if times:
+            self.held[what] = self.held.get(what, 0) + times
+
     def clear(self) -> None:
         """What is asked and said from now on belongs to the next visit."""
         self.network.clear()
-        self.console.clear()
+        self._listen()
+        self.held.clear()
+        self._asked_times = 0
 
     async def _enlarge_text(self, device: Device) -> None:
         if device.text_scale != 1 or device.text_spacing:
@@ -144,7 +182,8 @@ class Tab:
     def _navigated(self, event: dict[str, Any]) -> None:
         if "parentId" not in event["frame"]:
             self.documents += 1
-            self.console.clear()
+            self.world.hold.silent.clear()
+            self._listen()
             self.network.committed()
             self.processor.began()
 
@@ -159,10 +198,25 @@ class Tab:
     def _note(self, kind: str, text: str, url: str, line: int | None) -> None:
         if len(self.console) < MOST_MESSAGES:
             self.console.append({"kind": kind, "text": text[:1000], "url": url[:500], "line": line})
+        elif self._listens:  # a page that floods its console must not keep us from all else
+            self._listens = False
+            self.page.remove_listener("console", self._said)
+
+    def _listen(self) -> None:
+        """Hear the console from now on."""
+        self.console.clear()
+        if not self._listens:
+            self._listens = True
+            self.page.on("console", self._said)
 
     async def _asked(self, dialog: Dialog) -> None:
         if dialog.type != "beforeunload" and len(self.dialogs) < MOST_MESSAGES:
             self.dialogs.append(dialog.message[:500])
+        self._asked_times += 1
+        if self._asked_times > MOST_DIALOGS:
+            self.keep("dialogs")
+            # It takes effect when the dialog is answered: until then nothing runs in the page, and nothing is told.
+            self._ending = asyncio.ensure_future(self._end_script())
         try:
             if self.answers.accept or dialog.type in ("alert", "beforeunload"):
                 await dialog.accept(self.answers.text or "")
@@ -171,6 +225,10 @@ class Tab:
         except PageError:
             return  # the page went away together with its dialog
         self.answers.accept, self.answers.text = False, None
+
+    async def _end_script(self) -> None:
+        with suppress(AuditorError), translated("a script that asks without end was ended", seconds=STOP_SECONDS):
+            await self.cdp.send("Runtime.terminateExecution")
 
     def _died(self, why: str) -> None:
         self.dead = self.dead or why

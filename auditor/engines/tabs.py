@@ -13,6 +13,7 @@ from .scripts import watch
 from .seam import translated
 from .tab import Answers, Tab
 
+MOST = 10  # tabs that are open together: a page that opens more is told so by their being closed
 LOOK = 0.1  # seconds between looks for a tab
 OPEN_SECONDS = 5.0  # how long a tab may take to open
 A_TABS_SHARE = 1_000_000  # of the numbers of documents
@@ -25,6 +26,7 @@ class Tabs:
         self._context, self._device, self._answers = context, device, answers
         self._all: list[Tab] = []
         self._opened: list[Page] = []
+        self._closing: set[asyncio.Future[None]] = set()
         self.current: Tab
 
     @property
@@ -36,7 +38,7 @@ class Tabs:
         """Open the first tab."""
         with translated("a tab was opened"):
             page = await self._context.new_page()
-        self.current = await self._of(page)
+            self.current = await self._of(page)
         self._context.on("page", self._note)
 
     async def adopt(self) -> None:
@@ -45,7 +47,11 @@ class Tabs:
             page = self._opened.pop(0)
             if page.is_closed():
                 continue
-            tab = await self._of(page)
+            try:
+                tab = await self._of(page)
+            except AuditorError:  # it closed itself, or does not answer
+                await _closed(page)
+                continue
             # Its document may have begun to load before our script could be put there: what is buffered is told still.
             with suppress(AuditorError):
                 await tab.world.run(f"if (!globalThis.auditorWatch) {{ {watch()} }}", seconds=OPEN_SECONDS)
@@ -80,16 +86,34 @@ class Tabs:
             return tabs[-1]
         if which.isdigit():
             return tabs[int(which) - 1] if 0 < int(which) <= len(tabs) else None
-        named = [tab for tab in tabs if which in tab.page.url or which in await tab.page.title()]
+        named = [tab for tab in tabs if which in tab.page.url or which in await _title(tab)]
         return named[0] if named else None
 
     def _open(self) -> list[Tab]:
         return [tab for tab in self._all if not tab.page.is_closed()]
 
     def _note(self, page: Page) -> None:
-        self._opened.append(page)
+        # Nobody goes on in a window that a page of a crawl has opened, and it would lie there for all that follow.
+        if not self._device.lean and len(self._open()) + len(self._opened) < MOST:
+            self._opened.append(page)
+            return
+        self.current.keep("windows")
+        closing = asyncio.ensure_future(_closed(page))
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)
 
     async def _of(self, page: Page) -> Tab:
         tab = await Tab.of(page, self._context, self._device, self._answers)
         self._all.append(tab)
         return tab
+
+
+async def _closed(page: Page) -> None:
+    with suppress(AuditorError), translated("a window too many was closed", seconds=OPEN_SECONDS):
+        await page.close()
+
+
+async def _title(tab: Tab) -> str:
+    with suppress(AuditorError):
+        return str(await tab.world.evaluate("() => document.title.slice(0, 300)", seconds=OPEN_SECONDS))
+    return ""

@@ -10,6 +10,7 @@ globalThis.auditorWatch = (() => {
   // A form or an image named `readyState` would stand in the place of the document's own property.
   const { get: state } = Object.getOwnPropertyDescriptor(Document.prototype, "readyState");
   const entries = { tasks: [], frames: [], shifts: [], interactions: [] };
+  const timed = Object.hasOwn(globalThis, "webVitals"); // nothing is in a tab that is kept for many pages: see scripts.py
   const vitals = {}, flushes = [], actions = [], rooted = new WeakSet();
   const moving = new WeakMap(); // animations and transitions, each with the time when it was first met
   let last = 0, counts = new WeakMap(), begun = false;
@@ -41,7 +42,7 @@ globalThis.auditorWatch = (() => {
     globalThis.auditorChanges?.take(records);
     if (!records.some(telling)) return;
     changed();
-    auditorAnswers.take(records);
+    if (timed) auditorAnswers.take(records);
   });
 
   // An observer does not see into shadow roots: each is watched from when it is found.
@@ -79,6 +80,7 @@ globalThis.auditorWatch = (() => {
   // The answer to the action at this time of the clock on the wall: of a document that came of it, how it was first drawn.
   function answered(acted, words) {
     const since = acted - performance.timeOrigin;
+    if (!timed) return { from: since, first: null, main: null, by: "" };
     watch.flush();
     if (since < 0) return { from: since, first: vitals.FCP?.value ?? null, main: vitals.LCP ? { at: vitals.LCP.value } : null, by: "browser" };
     const same = actions.find((one) => Math.abs(one.since - since) < 5); // the two clocks agree to a millisecond or two
@@ -117,20 +119,22 @@ globalThis.auditorWatch = (() => {
       counts = new WeakMap();
       actions.length = 0;
       watch.soft = null;
-      auditorAnswers.begin();
+      if (timed) auditorAnswers.begin();
     },
     flush() { for (const flush of flushes) flush(); },
   };
 
-  for (const name of ["TTFB", "FCP", "LCP", "CLS"]) {
-    webVitals[`on${name}`]((metric) => { vitals[name] = metric; }, { reportAllChanges: true });
+  if (timed) {
+    for (const name of ["TTFB", "FCP", "LCP", "CLS"]) {
+      webVitals[`on${name}`]((metric) => { vitals[name] = metric; }, { reportAllChanges: true });
+    }
+    keep("longtask", "tasks", () => true);
+    keep("long-animation-frame", "frames", () => true);
+    keep("layout-shift", "shifts", (shift) => !shift.hadRecentInput);
+    keep("event", "interactions", (event) => event.interactionId > 0, { durationThreshold: 16 });
   }
-  keep("longtask", "tasks", () => true);
-  keep("long-animation-frame", "frames", () => true);
-  keep("layout-shift", "shifts", (shift) => !shift.hadRecentInput);
-  keep("event", "interactions", (event) => event.interactionId > 0, { durationThreshold: 16 });
   addEventListener("load", changed);
-  document.addEventListener("load", ({ target }) => { if (/^(IMG|IFRAME|LINK)$/.test(target.nodeName)) { changed(); auditorAnswers.note(last, target.nodeName === "LINK" ? [] : [target]); } }, true);
+  document.addEventListener("load", ({ target }) => { if (/^(IMG|IFRAME|LINK)$/.test(target.nodeName)) { changed(); if (timed) auditorAnswers.note(last, target.nodeName === "LINK" ? [] : [target]); } }, true);
   if (state.call(document) === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
   else begin();
   return watch;

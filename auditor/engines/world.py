@@ -1,9 +1,8 @@
 """Running our scripts in a frame, in a world of their own that the page cannot reach."""
 
-import asyncio
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.async_api import CDPSession
@@ -16,6 +15,15 @@ from .seam import PageSilent, translated
 WORLD = "auditor"
 ABSENT = "auditor:helpers-absent"
 HELD = 1.5  # seconds without an answer, after which a script is taken to run without end
+MOST_ENDED = 4  # scripts in a row that are ended; a page that goes on to loop is given up
+
+
+@dataclass(slots=True)
+class Hold:
+    """What has become of a page that does not answer."""
+
+    still: bool = False  # it may run no scripts of its own any more
+    silent: set[str] = field(default_factory=set)  # addresses of its frames that do not answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +33,26 @@ class World:
     cdp: CDPSession
     frame: str
     name: str = WORLD
+    hold: Hold = field(default_factory=Hold, compare=False, repr=False)
 
     async def evaluate(self, script: str, argument: object = None, *, seconds: float = 10) -> Any:
         """Run a function of one argument with `auditor` at hand; its result travels as text.
 
-        Raises PageChanged where the document went away, PageSilent where no answer came in time.
+        Raises PageChanged where the document went away, PageSilent where no answer came in time. What runs in the page
+        without end, the page's or ours, is ended then, so that the page goes on.
         """
         call = (
             f"(async () => {{ if ({scripts.absent('auditor')}) return {json.dumps(ABSENT)}; auditor.fresh();"
             f" return JSON.stringify((await ({script})({json.dumps(argument)})) ?? null); }})()"
         )
-        said = await self.run(call, seconds=seconds)
-        if said == ABSENT:
-            await self.run(f"globalThis.auditor = {scripts.helpers()}; null", seconds=seconds)
+        try:
             said = await self.run(call, seconds=seconds)
+            if said == ABSENT:
+                await self.run(f"globalThis.auditor = {scripts.helpers()}; null", seconds=seconds)
+                said = await self.run(call, seconds=seconds)
+        except PageSilent as error:
+            error.ended = await self.release()
+            raise
         return json.loads(said)
 
     async def library(self, name: str, *, seconds: float = 10) -> None:
@@ -46,37 +60,43 @@ class World:
         if await self.run(scripts.absent(name), seconds=seconds):
             await self.run(f"{scripts.library(name)}; null", seconds=seconds)
 
-    async def check(self, script: str, argument: object = None, *, seconds: float) -> Any:
-        """`evaluate`, for code of others: what runs without end is ended, so that the page goes on."""
-        try:
-            return await self.evaluate(script, argument, seconds=seconds)
-        except PageSilent:
-            await self._release()
-            raise
+    async def release(self) -> int:
+        """End the scripts that hold the page; how many there were.
 
-    async def _release(self) -> None:
-        """End the script that holds the page. One that answers is held by none: its own next one would be hit."""
-        with suppress(PageSilent):
-            await self.run("0", seconds=HELD)
-            return
-        with suppress(PageSilent, CannotAct), translated("a script without end was ended"):
-            async with asyncio.timeout(HELD):
-                await self.cdp.send("Runtime.terminateExecution")
+        One that answers is held by none: its own next script would be hit. A page that they hold on and on may run no
+        more scripts of its own (`allow_scripts` lets it again); one that does not answer even then is given up.
+        """
+        for ended in range(MOST_ENDED + 2):
+            with suppress(PageSilent):
+                await self.run("0", seconds=HELD)
+                return ended
+            if ended == MOST_ENDED - 1:
+                await self.allow_scripts(False)
+            await self._tell("Runtime.terminateExecution" if ended < MOST_ENDED else "Page.crash")
+        return MOST_ENDED
+
+    async def allow_scripts(self, allowed: bool) -> None:  # noqa: FBT001 - the very value
+        """Whether the page may run its scripts; ours are not meant, but a timer of ours is not told either."""
+        self.hold.still = not allowed
+        await self._tell("Emulation.setScriptExecutionDisabled", value=not allowed)
+
+    async def _tell(self, command: str, **told: object) -> None:
+        with suppress(PageSilent, CannotAct), translated("a script without end was ended", seconds=HELD):
+            await self.cdp.send(command, dict(told))
 
     async def run(self, expression: str, *, seconds: float, by_value: bool = True) -> Any:
         """The value of an expression, or its remote object id."""
-        with translated("a script of ours ran in the page"):
-            async with asyncio.timeout(seconds):
-                made = await self.cdp.send("Page.createIsolatedWorld", {"frameId": self.frame, "worldName": self.name})
-                answer = await self.cdp.send(
-                    "Runtime.evaluate",
-                    {
-                        "expression": expression,
-                        "contextId": made["executionContextId"],
-                        "awaitPromise": True,
-                        "returnByValue": by_value,
-                    },
-                )
+        with translated("a script of ours ran in the page", seconds=seconds):
+            made = await self.cdp.send("Page.createIsolatedWorld", {"frameId": self.frame, "worldName": self.name})
+            answer = await self.cdp.send(
+                "Runtime.evaluate",
+                {
+                    "expression": expression,
+                    "contextId": made["executionContextId"],
+                    "awaitPromise": True,
+                    "returnByValue": by_value,
+                },
+            )
         if "exceptionDetails" in answer:
             details = answer["exceptionDetails"]
             words = details.get("exception", {}).get("description") or details.get("text", "")

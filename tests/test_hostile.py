@@ -1,0 +1,151 @@
+"""Pages and servers that do harm: an audit of them ends by itself, keeps what it saw, and leaves nothing behind.
+
+Each behaviour is a file in `hostile/`, a journey of its own: the page, then a plain one, which shows whether the walk
+could go on.
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from hostile_service import Behaviour, Hostile, behaviours, hostile
+
+from auditor.engines.find import VARIABLE, find_browser
+from auditor.model import Missing, Walk
+from auditor.store import RunFolder
+
+SEED, SHARE = 7, 6
+LIMITS = {"page": "5s", "visit": "25s", "walk": "90s", "run": "2h"}
+ALL_SECONDS = 3_000  # for all of them on a busy machine
+SLOW = {"many_elements", "bomb_gzip", "memory_buffers", "memory_objects", "endless_body", "endless_head"}
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What an audit came to, and what it left behind."""
+
+    code: int
+    said: str
+    walks: dict[str, Walk]
+    audit: Any
+    left: list[str]  # processes
+    files: list[str]  # outside of the run folder
+
+
+def chosen() -> list[Behaviour]:
+    """A seeded share of those that are quick."""
+    quick = [one for one in behaviours() if one.name not in SLOW]
+    return random.Random(SEED).sample(quick, SHARE)
+
+
+def audited(server: Hostile, some: Sequence[Behaviour], here: Path, *, seconds: float) -> Audited:
+    """Audit them by the command line, in a folder of its own."""
+    temporary = here / "a" / "b" / "c" / "temporary"
+    temporary.mkdir(parents=True)
+    plan, run = temporary.parent / "audit.yaml", temporary.parent / "run"
+    journeys = [
+        {
+            "name": one.name,
+            "steps": [
+                {"name": "Hostile", "actions": [{"open": f"/{one.name}"}]},
+                {"name": "Plain", "actions": [{"open": "/plain"}], "expect": {"text": "All is well here"}},
+            ],
+        }
+        for one in some
+    ]
+    told = {"service": "Hostile", "url": server.url, "personas": ["desktop"], "limits": LIMITS, "journeys": journeys}
+    plan.write_text(json.dumps(told))  # JSON is YAML
+    browser = find_browser().path
+    environment = {**os.environ, "TMPDIR": str(temporary), **({VARIABLE: browser} if browser else {})}
+    command = [sys.executable, "-m", "auditor", "run", str(plan), "--out", str(run), "--jobs", "2"]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=temporary.parent, env=environment
+    )
+    begun: set[psutil.Process] = set()
+    threading.Thread(target=_watch, args=(process, begun), daemon=True).start()
+    try:
+        said, _ = process.communicate(timeout=seconds)
+    finally:
+        process.kill()
+    _, alive = psutil.wait_procs(begun, timeout=10)
+    files = [str(file.relative_to(here)) for file in here.rglob("*") if file.is_file() and run not in file.parents]
+    return Audited(
+        process.returncode,
+        said,
+        {walk.journey: walk for walk in RunFolder.open(run).walks()},
+        json.loads((run / "audit.json").read_text()),
+        [one.name() for one in alive if one.is_running() and one.status() != psutil.STATUS_ZOMBIE],
+        [file for file in files if file != "a/b/c/audit.yaml"],
+    )
+
+
+def _watch(process: subprocess.Popen[str], begun: set[psutil.Process]) -> None:
+    """Know every process that comes of this one."""
+    while process.poll() is None:
+        try:
+            begun |= set(psutil.Process(process.pid).children(recursive=True))
+        except psutil.NoSuchProcess:
+            return
+        time.sleep(0.3)
+
+
+def wrongs(found: Audited, some: Sequence[Behaviour]) -> list[str]:
+    """All that is not as it should be."""
+    wrong = [*found.left, *found.files]
+    if found.code not in (0, 3) or "Traceback" in found.said:
+        wrong.append(f"It ended with {found.code}: {found.said[-1000:]}")
+    for one in some:
+        walk = found.walks.get(one.name)
+        if walk is None or not walk.finished:
+            wrong.append(f"{one.name}: it was not walked to an end.")
+            continue
+        if (walk.stop or "") != one.ends:
+            wrong.append(f"{one.name}: ended “{walk.stop}”, not “{one.ends}”: {walk.reason}")
+        if walk.stop and not (walk.reason or "").rstrip().endswith((".", "”")):
+            wrong.append(f"{one.name}: “{walk.reason}” is no sentence.")
+        wrong += [f"{one.name}: {why}" for why in _unseen(walk)]
+    return wrong
+
+
+def _unseen(walk: Walk) -> list[str]:
+    """What of the hostile page's visit is missing without a reason; and a visit without any evidence."""
+    wrong = []
+    for visit in walk.visits[:1]:
+        found = [read() for read in visit.read.values()]
+        reasons = [one.why for one in found if isinstance(one, Missing)]
+        wrong += [f"“{why}” is no sentence." for why in reasons if not why.rstrip().endswith((".", "”", ")"))]
+        if len(reasons) == len(found):
+            wrong.append("nothing of it was kept.")
+    return wrong
+
+
+def test_a_share_of_them_ends_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    some = chosen()
+    with hostile() as server:
+        found = audited(server, some, tmp_path, seconds=300)
+    assert wrongs(found, some) == []
+
+
+@pytest.mark.long
+def test_all_of_them_end_and_leave_nothing_behind(tmp_path: Path) -> None:
+    some = behaviours()
+    with hostile() as server:
+        found = audited(server, some, tmp_path, seconds=ALL_SECONDS)
+    assert wrongs(found, some) == []
+    assert found.code == 3  # some could not be looked at
+    assert len(found.audit["walks"]) == len(some)
+
+
+def test_each_behaviour_says_what_it_does() -> None:
+    assert len(behaviours()) >= 60
+    assert all(one.does.endswith(".") for one in behaviours())
