@@ -9,6 +9,7 @@ from auditor.errors import AuditorError, BrowserDied
 from auditor.model import Action, ActionKind, Expect, Step, Target
 from auditor.session import Session
 
+LOOKS = 3  # at a page that goes on to another while it is looked at
 EXPECT_SECONDS = 10.0  # a customer who waits longer for a page to become what it should be has lost attention (Nielsen)
 # A tick box that a style sheet draws over is there for the customer, although it is transparent itself.
 RENDERED = "(el, _, auditor) => auditor.present(el)"
@@ -29,6 +30,16 @@ async def unmet(session: Session, expect: Expect, *, patience: float = 1) -> str
         if why is None or time.monotonic() > deadline:
             return why
         await asyncio.sleep(0.15)
+
+
+async def holds(session: Session, expect: Expect) -> bool:
+    """Whether this is true of the page as it is now; nothing asked for is not."""
+    try:
+        return bool(expect) and await _unmet_now(session, expect) is None
+    except BrowserDied:
+        raise
+    except AuditorError:  # the page is on its way to another
+        return False
 
 
 async def _unmet_now(session: Session, expect: Expect) -> str | None:
@@ -52,13 +63,17 @@ async def _shows(session: Session, target: Target) -> bool:
 
 async def look(session: Session, *, signs_in: bool) -> tuple[PageFacts | None, str | None]:
     """What the page is, and why nobody can be judged on it (None: nothing speaks against it)."""
-    try:
-        facts = PageFacts.model_validate(await session.evaluate(LOOK, seconds=15))
-    except BrowserDied:
-        raise
-    except AuditorError as error:
-        return None, f"The page does not answer: {error}"
-    return facts, wrong(facts, session.status, signs_in=signs_in)
+    for _ in range(LOOKS):
+        shown = session.documents
+        try:
+            facts = PageFacts.model_validate(await session.evaluate(LOOK, seconds=15))
+            return facts, wrong(facts, session.status, signs_in=signs_in)
+        except BrowserDied:
+            raise
+        except AuditorError as error:
+            if session.documents == shown:
+                return None, f"The page does not answer: {error}"
+    return None, "The page leads on to another, or to itself, again and again: nobody can look at it."
 
 
 def signs_in(step: Step, rest: tuple[Action, ...]) -> bool:

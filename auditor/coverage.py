@@ -11,7 +11,7 @@ from auditor.criteria import Criterion, criteria
 from auditor.evidence.opened import Opened
 from auditor.evidence.screenshot import Screenshot
 from auditor.evidence.touches import Touches
-from auditor.model import REFERENCE, Arrival, Certainty, Evidence, Missing, Visit, Walk, Word
+from auditor.model import REFERENCE, Arrival, Certainty, Crawl, Evidence, Missing, Visit, Walk, Word
 from auditor.parts import Persona, Rule
 from auditor.saying import words_of
 
@@ -96,8 +96,11 @@ def _asks_of(rule: Rule, persona: Persona, gathered: frozenset[str]) -> bool:
     """Whether a walk of this persona gives the rule something to judge.
 
     A rule that is given evidence needs all of it. One that is given a visit or walks is asked with a blank one, where
-    nothing can be had: what it wants to read there is what it looks at.
+    nothing can be had: what it wants to read there is what it looks at. A crawl is made by those who crawl where
+    nothing else is said.
     """
+    if rule.scope == "site":
+        return persona.id in Crawl().personas
     kinds = [kind for need in rule.needs for kind in (need, *get_args(need))]  # a walk's come as `Sequence[Dom]`
     given = {kind.__name__ for kind in kinds if isclass(kind) and issubclass(kind, Evidence)}
     if given:

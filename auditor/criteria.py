@@ -62,16 +62,21 @@ def sources() -> tuple[Source, ...]:
     return _read()[0]
 
 
-def clauses(numbers: Iterable[str]) -> tuple[str, ...]:
+def clauses(numbers: Iterable[str], *, documents: bool = False) -> tuple[str, ...]:
     """The clauses of EN 301 549 V3.2.1 for these criteria; those that have none are left out."""
     found = (criteria().get(number) for number in numbers)
-    return tuple(one.en301549 for one in found if one and one.en301549)
+    return tuple(_of(one.en301549, documents=documents) for one in found if one and one.en301549)
 
 
-def clauses_v411(numbers: Iterable[str]) -> tuple[str, ...]:
+def clauses_v411(numbers: Iterable[str], *, documents: bool = False) -> tuple[str, ...]:
     """The clauses of EN 301 549 V4.1.1 for these criteria."""
     found = (criteria().get(number) for number in numbers)
-    return tuple(one.en301549_v411 for one in found if one)
+    return tuple(_of(one.en301549_v411, documents=documents) for one in found if one)
+
+
+def _of(clause: str, *, documents: bool) -> str:
+    """Clause 10, of documents that are no web pages, numbers the criteria as clause 9 does, of web pages."""
+    return f"10.{clause.removeprefix('9.')}" if documents and clause.startswith("9.") else clause
 
 
 def other_clauses() -> tuple[Clause, ...]:

@@ -22,7 +22,7 @@ def filled(journey: Journey, values: Mapping[str, str]) -> Journey:
 def named_hosts(plan: Plan) -> frozenset[str]:
     """The hosts that the plan names, with their ports: only these may be told a secret."""
     addresses = [plan.url, *(owner.match for owner in plan.owners)]
-    for journey in plan.journeys:
+    for journey in (*plan.journeys, *([plan.sign_in.journey] if plan.sign_in else [])):
         own = [*actions_of(journey), *(one for one in (*journey.before, *journey.after) if isinstance(one, Action))]
         addresses += [action.value or "" for action in own if action.kind is ActionKind.OPEN]
         addresses += [step.expect.url or "" for step in journey.steps]

@@ -4,20 +4,25 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import get_args
+from functools import partial
 
 from auditor.budgeting import held_against
 from auditor.cast import cast
 from auditor.cast import walks as is_walked
 from auditor.commons.collecting import without_collecting
 from auditor.errors import RunFolderError
+from auditor.evidence.site import Site
 from auditor.gate import gate, together
 from auditor.judging.asked_about import asked_about
 from auditor.judging.asking import Asked, ask_explored, ask_journey, ask_visits, ask_walk
+from auditor.judging.checkers import of_checkers
+from auditor.judging.drafts import united
 from auditor.judging.endings import settled
 from auditor.judging.facts import VisitFacts, VisitKey, facts_of
 from auditor.judging.findings import StepKey, Surroundings, findings
 from auditor.judging.friction import Walkers, friction
+from auditor.judging.pages import Crawled
+from auditor.judging.paging import ask_pages
 from auditor.judging.recall import Recall
 from auditor.judging.records import Told, curve, record, struggles
 from auditor.judging.repeats import weighed
@@ -34,6 +39,7 @@ from auditor.model import (
     GateVerdict,
     Outcome,
     Plan,
+    SiteRecord,
     Tool,
     Triage,
     Walk,
@@ -49,6 +55,7 @@ class _Gathered:
     asked: Asked = field(default_factory=Asked)
     facts: dict[VisitKey, VisitFacts] = field(default_factory=dict)
     trails: dict[StepKey, Trail] = field(default_factory=dict)
+    pages: Crawled = field(default_factory=Crawled)
 
 
 UNREVIEWED = Triage()
@@ -67,31 +74,40 @@ def judge(
     baseline: Baseline | None = None,
     baseline_file: str = "",
     today: date | None = None,
+    site: Site | None = None,
+    crawled: SiteRecord | None = None,
 ) -> Audit:
     """Ask all rules of all walks and say what it comes to.
 
     `plan` is what was to be walked: a persona of its that has no walk of a journey leaves the audit incomplete.
     `triage` is what people said, `today` the day on which it must still hold, without which that is the run's last.
-    `baseline` is what the run is compared with, `baseline_file` its name for those who read of it.
+    `baseline` is what the run is compared with, `baseline_file` its name for those who read of it. `site` and `crawled`
+    are what a crawl found out about the service as a whole; its pages are walks of the plan's crawled journey.
     """
     # Longer than other functions: it is the order in which a run is judged, and is read as one.
     _check(plan, walks)
-    heard = [rule for rule in rules if not _asks_a_checker_beyond(plan, rule)]
-    rules = [_silent(rule) if _asks_a_checker_beyond(plan, rule) else rule for rule in rules]
+    heard, rules = of_checkers(plan, rules)
     walked = {
         journey.name: settled([walk for walk in walks if walk.journey == journey.name]) for journey in plan.journeys
     }
     gathered = _Gathered()
     for journey in plan.journeys:
-        _look(walked[journey.name], rules, gathered)
+        if journey.crawled:
+            gathered.pages = ask_pages(walked[journey.name], rules, site, partial(_keep, gathered))
+            gathered.asked.outcomes += gathered.pages.outcomes
+        else:
+            _look(walked[journey.name], rules, gathered)
     around = Surroundings(plan, gathered.facts, gathered.trails)
     day = today or date.fromisoformat(finished[:10])
-    people = triaged(findings(gathered.asked.sightings, around), triage, walked, around, day)
+    drafts = [*united(gathered.asked.sightings), *gathered.pages.drafts.values()]
+    people = triaged(findings(drafts, around), triage, walked, around, day)
     found = people.found
     saw = {name: [walk.persona for walk in own if _saw(walk)] for name, own in walked.items()}
     walkers = Walkers(saw, _asked(gathered.asked.outcomes))
     known = {rule.id: rule for rule in (*rules, HAND_RULE)}
-    counted, put_by = (friction(part, plan.journeys, walkers, known) for part in (people.counted, people.put_by))
+    counted, put_by = (
+        friction(part, plan.journeys, walkers, known, gathered.pages) for part in (people.counted, people.put_by)
+    )
     scored = decided(counted, put_by, people)
     told = Told(plan, gathered.facts, scored, struggles(people.real))
     records = tuple(record(walk, journey, told) for journey in plan.journeys for walk in walked[journey.name])
@@ -121,6 +137,7 @@ def judge(
         broken_rules={one.rule: one.why for one in reversed(outcomes) if one.said == "broken"},
         triage=people.notes,
         asked=asked_about(heard, outcomes, [walk for own in walked.values() for walk in own]),
+        site=crawled,
     )
 
 
@@ -149,17 +166,6 @@ def _verdict(
     return together(said), tuple(budgets)
 
 
-def _asks_a_checker_beyond(plan: Plan, rule: Rule) -> bool:
-    """Whether a rule looks at what a checker says that was not to be run."""
-    kinds = [kind for need in rule.needs for kind in (need, *get_args(need))]
-    return any(getattr(kind, "checker", "") not in ("", *plan.checkers) for kind in kinds)
-
-
-def _silent(rule: Rule) -> Rule:
-    """The rule where there is nothing to look at: inapplicable, and nothing is missing."""
-    return replace(rule, needs=(), ask=lambda: ())
-
-
 def _look(walks: Sequence[Walk], rules: Sequence[Rule], gathered: _Gathered) -> None:
     """Ask of one journey. Evidence is let go after each walk, unless rules compare the walks of a journey."""
     compared = any(rule.scope == "journey" for rule in rules)
@@ -171,7 +177,7 @@ def _look(walks: Sequence[Walk], rules: Sequence[Rule], gathered: _Gathered) -> 
         asked.sightings = weighed(walk, asked.sightings, rules)
         asked.add(ask_explored(rules, seen, recall))
         gathered.asked.add(asked)
-        _keep(walk, seen, recall, gathered)
+        _keep(gathered, walk, seen, recall)
         if compared:
             handed.append(seen)
         else:
@@ -181,7 +187,7 @@ def _look(walks: Sequence[Walk], rules: Sequence[Rule], gathered: _Gathered) -> 
     recall.forget()
 
 
-def _keep(walk: Walk, seen: Walk, recall: Recall, gathered: _Gathered) -> None:
+def _keep(gathered: _Gathered, walk: Walk, seen: Walk, recall: Recall) -> None:
     for visit in walk.visits:
         if visit.arrival.wrong:
             gathered.facts[walk.journey, walk.persona, visit.number] = facts_of(visit)
@@ -216,7 +222,11 @@ def _unwalked(plan: Plan, walks: Sequence[Walk]) -> list[tuple[str, str]]:
     spared = {
         (journey.name, id_) for journey in plan.journeys for id_, who in personas.items() if not is_walked(journey, who)
     }
-    wanted = [(journey.name, persona) for journey in plan.journeys for persona in plan.personas]
+    wanted = [
+        (journey.name, persona)
+        for journey in plan.journeys
+        for persona in (journey.for_personas if journey.crawled else plan.personas)
+    ]
     return [pair for pair in wanted if pair not in made | spared]
 
 

@@ -1,7 +1,7 @@
 """Who hears how a run goes on."""
 
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from auditor.model import Walk
 
@@ -12,6 +12,26 @@ class Listener(Protocol):
     def walk_started(self, journey: str, persona: str, steps: int) -> None: ...
     def step_started(self, journey: str, persona: str, number: int, name: str) -> None: ...
     def walk_ended(self, walk: Walk) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a crawl is. `stage` is what is done just now: sitemaps, pages, links, documents; empty at its end."""
+
+    stage: str
+    found: int  # pages, those that wait among them
+    looked: int
+    failed: int
+    audited: int
+    at_once: int = 0  # pages that a host is asked for at the same time
+    gap: float = 0.0  # seconds between two pages of one host
+
+
+@runtime_checkable
+class CrawlListener(Protocol):
+    """Hears how a crawl goes on."""
+
+    def crawled(self, progress: Progress) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

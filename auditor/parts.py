@@ -18,6 +18,7 @@ from auditor.shown import Showing
 
 Verdicts = Iterator[Verdict]
 Scope = Literal["visit", "walk", "journey", "site"]
+Crawled = Literal["each", "across", ""]
 
 
 class Placed(Protocol):
@@ -75,15 +76,25 @@ class Rule:
     # its findings' messages are for developers. A value `detail` of the finding is added in brackets.
     problem: str = ""
     says: tuple[Word, ...] = ()  # the words that it can say, where its code does not tell them (see `saying.py`)
+    # Of a rule over walks, what it is asked of in a crawl, where no customer goes from page to page: `each` page by
+    # itself, `across` one page of each template in one walk, or nothing.
+    crawled: Crawled = ""
+    documents: bool = False  # looks at documents that are no pages: clause 10 of EN 301 549 in place of clause 9
 
 
 def rule(
-    impact: Impact, *criteria: str, act: Sequence[str] = (), problem: str = ""
+    impact: Impact,
+    *criteria: str,
+    act: Sequence[str] = (),
+    problem: str = "",
+    crawled: Crawled = "",
+    documents: bool = False,
 ) -> Callable[[Callable[..., Verdicts]], Rule]:
     """Declare a rule: `@rule(Impact.SERIOUS, "WCAG 1.1.1")` over a generator whose parameters are its needs.
 
     A parameter of a kind of evidence or `Visit` asks of each visit; `Sequence[Evidence]` or `Walk` of each walk;
-    `Sequence[Walk]` of all walks of a journey, the reference walk first; `Site` of a crawl as a whole.
+    `Sequence[Walk]` of all walks of a journey, the reference walk first; `Site` of a crawl as a whole. `crawled` and
+    `documents`: see `Rule`.
     """
 
     def declare(ask: Callable[..., Verdicts]) -> Rule:
@@ -100,6 +111,8 @@ def rule(
             docs=read_docs(ask.__doc__),
             act=tuple(act),
             problem=problem,
+            crawled=crawled,
+            documents=documents,
         )
 
     return declare

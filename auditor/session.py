@@ -33,6 +33,8 @@ class Device:
     more_contrast: bool = False
     reduced_motion: bool = False
     patience: float = 1  # times the usual limits of waiting
+    lean: bool = False  # for many pages in one tab: nothing is put into them that watches how they load
+    libraries: tuple[str, ...] = ()  # bundled checkers that come with each document of a lean one, by their files
 
     @property
     def line(self) -> Conditions:
@@ -206,6 +208,14 @@ class Session(Protocol):
         """
         ...
 
+    async def learn(self) -> None:
+        """Look what the service has given the browser to be known by, so that nothing of it is written down."""
+        ...
+
+    def typed_secretly(self, value: str) -> None:
+        """This is about to be typed into a field for passwords: it is written down nowhere from now on."""
+        ...
+
     async def picture(self, *, max_height: int, quality: int = 70) -> bytes:
         """A JPEG of the page in CSS px from its top, secrets covered, no higher than `max_height`."""
         ...
@@ -302,6 +312,10 @@ class Session(Protocol):
 
     async def go_on_in(self, other: "Session") -> None:
         """Go on with what `other` shows, in its context; `other` takes this one's, and closes it at its end."""
+        ...
+
+    async def state(self) -> Mapping[str, Any]:
+        """The cookies and the storage that there are now (Playwright's storage state): secrets, all of it."""
         ...
 
     async def restore(self, state: Mapping[str, Any]) -> None:

@@ -50,6 +50,7 @@ class RuleDocs:
     help_url: str = ""
     cannot: str = ""
     problem: str = ""  # what is wrong, in a sentence: the title of most of its friction points
+    of_site: bool = False  # it asks of a crawled service as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +289,7 @@ class JourneyShowing:
     friction: float  # of all steps together
     counts: dict[Ended, int]
     savings: tuple[Saving, ...] = ()  # what saves most first
+    crawled: bool = False  # it stands for a crawl: its steps are templates, and nobody walks from one to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +312,7 @@ class Occurrence:
     selector: str
     message: str
     opened: str = ""  # in words, what must be opened to see it
+    url: str = ""  # of the page, where the step stands for many pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,3 +347,11 @@ class PointShowing:
     before: Picture | None  # the same place as the reference walk saw it, where another persona's picture is the crop
     before_persona: PersonaDocs | None
     help_url: str
+    templates: tuple[StepRef, ...] = ()  # of its steps, those that stand for a crawl's templates
+    on_pages: int = 0  # of the crawl
+    pages: tuple[str, ...] = ()  # addresses of the first of them
+
+    @property
+    def in_site(self) -> bool:
+        """Whether only a crawl met it, and no journey."""
+        return bool(self.templates) and len(self.templates) == len(self.steps)

@@ -7,6 +7,7 @@ from auditor.languages import Words
 from auditor.model import Audit, Brand, Impact, StatementFacts
 from auditor.showing import Across, JourneyShowing, PersonaDocs, PointShowing, RuleDocs
 from auditor.showing_conformance import Conformance
+from auditor.showing_site import SiteShowing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Counts:
 class Looked:
     """What was looked at, and what was not."""
 
-    steps: int
+    steps: int  # of the journeys that customers walk
     personas: int
     day: tuple[int, int, int] | None  # year, month, day of the start
     behind_stops: int  # steps of personas that were not reached
@@ -60,3 +61,9 @@ class Showing:
     plan_file: str = ""  # as it was named; empty where nothing is known of it
     conformance: Conformance = Conformance()
     statement: StatementFacts | None = None  # what the plan tells of who answers for the service
+    site: SiteShowing | None = None  # of a crawl
+
+    @property
+    def walked(self) -> tuple[JourneyShowing, ...]:
+        """The journeys that customers walk: all but the one that stands for a crawl."""
+        return tuple(one for one in self.journeys if not one.crawled)

@@ -55,7 +55,7 @@ class RunFolder:
 
     def keep_secret(self, values: Iterable[str]) -> None:
         """Mask these values too."""
-        self.secrets = Secrets([*self.secrets.values, *values])
+        self.secrets.keep(values)
 
     @property
     def log_path(self) -> Path:
@@ -140,9 +140,9 @@ class RunFolder:
 class WalkWriter:
     """Writes one walk down while it goes on."""
 
-    def __init__(self, folder: RunFolder, name: str, *, mark: str = "") -> None:
+    def __init__(self, folder: RunFolder, name: str, *, mark: str = "", first: int = 0) -> None:
         self._folder, self._name, self._mark = folder, name, mark
-        self._count = 0
+        self._count = first  # the number of the next visit
 
     @cached_property
     def opened(self) -> "WalkWriter":

@@ -51,6 +51,32 @@ def read_walk(path: Path) -> Walk | None:
         ) from error
 
 
+class PageReaders(Mapping[str, Callable[[], Evidence | Missing]]):
+    """The readers of a crawled page's evidence. The file is opened when one is asked for: a crawl has thousands."""
+
+    __slots__ = ("_file",)
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __getitem__(self, name: str) -> Callable[[], Evidence | Missing]:
+        if name not in self._told() or name == "arrival":
+            raise KeyError(name)
+        return partial(_read_page, self._file, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._told() if name != "arrival")
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _told(self) -> Mapping[str, Any]:
+        try:
+            return _page(self._file)
+        except (OSError, ValueError) as error:
+            raise RunFolderError(f"{self._file} cannot be read ({error}).", "Crawl the service again.") from error
+
+
 def _repeats(path: Path) -> tuple[Walk, ...]:
     """Those that came to their end: others may have been stopped in the middle of a figure."""
     walks = (read_walk(folder) for folder in sorted(path.glob(f"{REPEATS}/[0-9]*")))
@@ -81,8 +107,22 @@ def _raw(file: Path) -> dict[str, Any]:
     return raw
 
 
+# Pages are judged one after the other, for one persona after the other.
+@lru_cache(maxsize=2)
+def _page(file: Path) -> dict[str, Any]:
+    raw: dict[str, Any] = from_json(file.read_bytes())
+    return raw
+
+
 def _read(file: Path, name: str) -> Evidence | Missing:
-    raw = _raw(file)[name]
+    return _known(name, _raw(file)[name])
+
+
+def _read_page(file: Path, name: str) -> Evidence | Missing:
+    return _known(name, _page(file)[name])
+
+
+def _known(name: str, raw: Any) -> Evidence | Missing:
     if "missing" in raw:
         return Missing(str(raw["missing"]))
     kind = _kinds().get(name)

@@ -23,6 +23,7 @@ import yaml
 from auditor.catalogue import every
 from auditor.cli.stages import judged
 from auditor.coverage import personas_of
+from auditor.crawl.reading import with_crawl
 from auditor.evidence.axe import Axe, axe_catalogue
 from auditor.model import REFERENCE, Finding, Walk
 from auditor.parts import Rule
@@ -94,11 +95,11 @@ def main() -> None:
     if not (asked.run / "run.json").exists():
         walk(asked.folder, chosen, asked.run, asked.personas)
     folder = RunFolder.open(asked.run)
-    walks = folder.walks()
+    gathered = with_crawl(folder)
     found: Findings = defaultdict(list)
-    for finding in judged(folder, walks).findings:
+    for finding in judged(folder, gathered).findings:
         found[finding.journey].append(finding)
-    report(chosen, found, said_by_axe(walks), names=asked.cases)
+    report(chosen, found, said_by_axe(gathered.walks), names=asked.cases)
 
 
 def walk(folder: Path, cases: Sequence[dict[str, Any]], out: Path, personas: Sequence[str] | None) -> None:

@@ -1,13 +1,21 @@
 """CPU seconds, wall time and peak memory of a process and all that it starts, the browser included."""
 
+import contextlib
+import ctypes
+import os
+import resource
 import statistics
 import subprocess
 import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import psutil
+
+PR_SET_CHILD_SUBREAPER = 36  # of Linux's prctl
+LEFT_SECONDS = 5.0  # for what a command leaves behind to end by itself
 
 MEMORY_SECONDS = (
     1.0  # between looks at the memory; a look costs some 20 ms, in this process and not in the measured one
@@ -22,6 +30,7 @@ class Spent:
     cpu: float
     wall: float
     peak_mb: float  # of the sum over its processes, shared memory counted once
+    code: int = 0  # that it ended with
 
 
 def measure(command: Sequence[str]) -> Spent:
@@ -45,6 +54,45 @@ def measure(command: Sequence[str]) -> Spent:
             memory.join()
         _answer(lane)
     return Spent(start, total - start, wall, memory.peak / 1e6)
+
+
+def whole(command: Sequence[str], *, out: Path, seconds: float, folder: Path | None = None) -> Spent:
+    """Run a command from its start to its end, whatever it is; what it prints lands in `out`.
+
+    What it leaves behind comes to this process, is ended and counted: browsers do not wait for theirs.
+    """
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    used, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    with out.open("w") as told, subprocess.Popen(command, stdout=told, stderr=told, cwd=folder) as lane:
+        memory = _Memory(psutil.Process(lane.pid))
+        memory.start()
+        try:
+            lane.wait(seconds)
+        except subprocess.TimeoutExpired as error:
+            lane.kill()
+            raise SystemExit(f"{command[0]} took longer than {seconds:g} s. See {out}.") from error
+        finally:
+            memory.over.set()
+            memory.join()
+    wall = time.perf_counter() - begun
+    _reap()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - used.ru_utime - used.ru_stime
+    return Spent(0, cpu, wall, memory.peak / 1e6, code=lane.returncode)
+
+
+def _reap() -> None:
+    """Wait for what was left behind, and end what stays."""
+    deadline = time.monotonic() + LEFT_SECONDS
+    while left := psutil.Process().children(recursive=True):
+        for one in left:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                if time.monotonic() > deadline:
+                    one.kill()
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+        time.sleep(0.05)
 
 
 def cpu_seconds(tree: psutil.Process) -> float:

@@ -47,9 +47,10 @@ def points_table(showing: Showing) -> Table:
         Column(_("Concern")),
         Column(_("Owner"), "words"),
         Column(_("Journey"), "words"),
-        Column(_("Step"), "words"),
+        Column(_("Step or template") if showing.site else _("Step"), "words"),
         Column(_("Personas"), "words"),
         Column(_("Occurrences"), "number"),
+        *([Column(_("Pages"), "number"), Column(_("Templates"), "number")] if showing.site else []),
         Column(_("On the path")),
         Column(_("How to fix it"), "long"),
         Column(_("Why it matters"), "long"),
@@ -66,9 +67,10 @@ def points_table(showing: Showing) -> Table:
     )
     findings = {one.id: one for one in showing.audit.findings}
     rows = (
-        _point_row(_, one, [findings[id_] for id_ in one.point.findings if id_ in findings]) for one in showing.points
+        _point_row(_, one, [findings[id_] for id_ in one.point.findings if id_ in findings], crawled=bool(showing.site))
+        for one in showing.points
     )
-    return Table(_("Friction points"), columns, tuple(_cleaned(row) for row in rows))
+    return Table(_("Friction points"), columns, tuple(cleaned(row) for row in rows))
 
 
 def findings_table(showing: Showing) -> Table:
@@ -83,7 +85,7 @@ def findings_table(showing: Showing) -> Table:
         Column(_("Concern")),
         Column(_("Owner"), "words"),
         Column(_("Journey"), "words"),
-        Column(_("Step"), "words"),
+        Column(_("Step or template") if showing.site else _("Step"), "words"),
         Column(_("Personas"), "words"),
         Column(_("On the path")),
         Column(_("In some runs only")),
@@ -103,10 +105,10 @@ def findings_table(showing: Showing) -> Table:
     order = {id_: number for number, id_ in enumerate(points)}
     told = sorted(showing.audit.findings, key=lambda one: order.get(one.friction_point, len(order)))
     rows = (_finding_row(showing, one, points.get(one.friction_point)) for one in told)
-    return Table(_("Findings"), columns, tuple(_cleaned(row) for row in rows))
+    return Table(_("Findings"), columns, tuple(cleaned(row) for row in rows))
 
 
-def _point_row(_: Words, one: PointShowing, findings: Sequence[Finding]) -> tuple[Cell, ...]:
+def _point_row(_: Words, one: PointShowing, findings: Sequence[Finding], *, crawled: bool) -> tuple[Cell, ...]:
     point = one.point
     return (
         one.number,
@@ -121,7 +123,8 @@ def _point_row(_: Words, one: PointShowing, findings: Sequence[Finding]) -> tupl
         labels.where(one),
         _listed([persona.title for persona in one.personas]),
         point.occurrences,
-        _yes(_, point.on_path),
+        *([one.on_pages, len(one.templates)] if crawled else []),
+        yes(_, point.on_path),
         _told(one.fix),
         _told(one.why),
         next((found.target.selector for found in findings if found.target), ""),
@@ -150,8 +153,8 @@ def _finding_row(showing: Showing, found: Finding, one: PointShowing | None) -> 
         found.journey,
         found.step,
         _listed([showing.personas[name].title if name in showing.personas else name for name in found.personas]),
-        _yes(_, found.on_path),
-        _yes(_, found.unstable),
+        yes(_, found.on_path),
+        yes(_, found.unstable),
         found.opened,
         found.target.selector if found.target else "",
         found.target.html if found.target else "",
@@ -170,7 +173,8 @@ def _by(_: Words, who: str) -> str:
     return _("A person") if who == "person" else _("A rule")
 
 
-def _yes(_: Words, held: bool) -> str:  # noqa: FBT001 - a value, no switch
+def yes(_: Words, held: bool) -> str:  # noqa: FBT001 - a value, no switch
+    """Whether something holds."""
     return _("yes") if held else _("no")
 
 
@@ -186,7 +190,8 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def _cleaned(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+def cleaned(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The row without what could steer the program that opens it."""
     return tuple(plain(cell) if isinstance(cell, str) else cell for cell in row)
 
 

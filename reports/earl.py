@@ -69,8 +69,12 @@ def _things(showing: Showing) -> Iterator[dict[str, Any]]:
         "source": audit.url,
         "hasPart": list(states.values()),
     }
-    for (journey, step, url), id_ in states.items():
-        yield {"@id": id_, "@type": "TestSubject", "title": f"{journey}: {step}", "source": url, "isPartOf": SERVICE}
+    titles = {(w.journey, visit.step, visit.url): visit.title for w in audit.walks for visit in w.visits}
+    crawl = audit.site.journey if audit.site else None
+    for state, id_ in states.items():
+        journey, step, url = state
+        title = (titles.get(state) if journey == crawl else "") or f"{journey}: {step}"
+        yield {"@id": id_, "@type": "TestSubject", "title": title, "source": url, "isPartOf": SERVICE}
     for one in showing.conformance.criteria:
         yield {
             "@id": _criterion(one),

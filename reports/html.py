@@ -17,7 +17,15 @@ from .html_pictures import addresses, beside
 from .html_waterfall import draw_waterfall
 
 HERE = Path(__file__).parent
-STYLES = ("html.css", "html_path.css", "html_points.css", "html_speed.css", "html_criteria.css", "html_print.css")
+STYLES = (
+    "html.css",
+    "html_path.css",
+    "html_points.css",
+    "html_speed.css",
+    "html_site.css",
+    "html_criteria.css",
+    "html_print.css",
+)
 EN301549 = (
     "https://www.etsi.org/deliver/etsi_en/301500_301599/301549/03.02.01_60/en_301549v030201p.pdf",
     "https://www.etsi.org/deliver/etsi_en/301500_301599/301549/04.01.01_60/en_301549v040101p.pdf",
@@ -79,6 +87,7 @@ def _environment(words: Words, **more: Any) -> Environment:
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.tests["web"] = lambda address: address.startswith(("https://", "http://"))
     environment.filters |= {
         "figure": lambda number: _figure(words, number),
         "grams": lambda grams: _grams(words, grams),

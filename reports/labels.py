@@ -4,6 +4,7 @@ from auditor.languages import Words
 from auditor.model import Category, Certainty, Decision, Impact, Seen
 from auditor.model.audit import Status
 from auditor.showing import Ended, PointShowing
+from auditor.showing_site import SiteShowing, TemplateShowing
 
 STANDING = ("new", "known", "reappeared")  # statuses of what is still in the customer's way
 
@@ -84,3 +85,44 @@ def ended(_: Words, name: Ended) -> str:
 def where(point: PointShowing) -> str:
     """The steps of a friction point, each named."""
     return "; ".join(dict.fromkeys(f"{step.number} {step.name}" for step in point.steps))
+
+
+def site_verdict(_: Words, site: SiteShowing) -> str:
+    """On how many kinds of page something gets in the way; nobody walks a crawl."""
+    every = site.audited
+    if not every:
+        return _("No page could be audited.")
+    if site.stopping:
+        return _("On {n} of {all} kinds of page, something stops some customers.", n=site.stopping, all=every)
+    if site.hindering:
+        return _("On {n} of {all} kinds of page, something gets seriously in the way.", n=site.hindering, all=every)
+    if site.marked:
+        return _(
+            "On {n} of {all} kinds of page, something may get in the way; nothing serious is certain.",
+            n=site.marked,
+            all=every,
+        )
+    return _("Rules found nothing in the way where they looked. That is not a proof that there is nothing.")
+
+
+def site_found(_: Words, site: SiteShowing) -> str:
+    """How much was found, opened and audited."""
+    record = site.record
+    told = _.many(
+        "Pages found: {found}; opened: {looked}; audited: {audited}, of {n} template.",
+        "Pages found: {found}; opened: {looked}; audited: {audited}, of {n} templates.",
+        site.audited,
+        found=_.number(record.found, 0),
+        looked=_.number(record.looked, 0),
+        audited=_.number(record.audited, 0),
+    )
+    return told if record.complete else f"{told} {_('That is not the whole site.')}"
+
+
+def worst(_: Words, one: TemplateShowing) -> str:
+    """The worst that is certain of a template."""
+    if one.worst:
+        return impact(_, one.worst)
+    if one.step.points:
+        return _("to be looked at")
+    return _("nothing found") if one.audited else _("not audited")

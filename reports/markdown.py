@@ -15,6 +15,7 @@ _MOST_STEPS = 10  # columns that can be read side by side
 _MOST_POINTS = 25
 _MOST_REASONS = 12
 _MOST_NAMED = 3  # steps
+_MOST_TEMPLATES = 10
 _SHAPES = {"passed": "✓", "struggled": "△", "blocked": "✕", "prevented": "?", "not-reached": "–"}
 
 
@@ -25,7 +26,8 @@ def markdown(showing: Showing) -> bytes:
     blocks = [
         f"## {marked(showing.audit.service, 120)}",
         *_gate(showing),
-        *(block for journey in showing.journeys for block in _journey(_, journey)),
+        *(block for journey in showing.walked for block in _journey(_, journey)),
+        *_site(showing),
         *_first(showing),
         *_changes(showing),
         *_points(showing),
@@ -105,6 +107,34 @@ def _how(_: Words, row: Row) -> str:
     return marked(": ".join(part for part in (f"{ended} {at}".strip(), row.why) if part), 240)
 
 
+def _site(showing: Showing) -> Iterator[str]:
+    """A crawl: how much was looked at, and its worst templates."""
+    _, site = showing.words, showing.site
+    if site is None:
+        return
+    heading = _("The site")
+    yield f"### {heading}"
+    yield f"**{labels.site_verdict(_, site)}** {labels.site_found(_, site)}"
+    if site.record.why and not site.record.complete:
+        yield marked(site.record.why, 400)
+    head = [_("Template"), _("Pages"), _("Audited"), _("Friction"), _("Friction points"), _("Worst impact")]
+    rows = [
+        [
+            f"{one.step.ref.number} {marked(one.step.ref.name, 60)}",
+            _.number(one.pages, 0),
+            _.number(one.audited, 0),
+            "–" if one.step.friction is None else _.number(one.step.friction, 1),
+            _.number(len(one.step.points), 0),
+            labels.worst(_, one),
+        ]
+        for one in site.templates[:_MOST_TEMPLATES]
+    ]
+    rule = ["---", *(["--:"] * 4), "---"]
+    yield "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rule, *rows))
+    if left := len(site.templates) - len(rows):
+        yield _.many("And {n} more template.", "And {n} more templates.", left)
+
+
 def _first(showing: Showing) -> Iterator[str]:
     _ = showing.words
     if not showing.first:
@@ -122,12 +152,11 @@ def _order(_: Words, one: PointShowing) -> str:
     told = f"**{marked(one.order, 200)}**{title} ({about})"
     for mend in one.mended[:1]:
         values = {"before": _.number(mend.before, 1), "after": _.number(mend.after, 1)}
-        step = _(
-            "Friction at step {number}, {name}: {before} → {after}.",
-            number=mend.step.number,
-            name=mend.step.name,
-            **values,
-        )
+        at = {"number": mend.step.number, "name": mend.step.name, **values}
+        if mend.step in one.templates:
+            step = _("Friction of template {number}, {name}: {before} → {after}.", **at)
+        else:
+            step = _("Friction at step {number}, {name}: {before} → {after}.", **at)
         told += f" {marked(step, 240)}"
     return told
 
@@ -174,8 +203,15 @@ def _told(_: Words, one: PointShowing) -> str:
     facts = [labels.impact(_, one.point.impact)]
     if one.point.certainty == "review":
         facts.append(labels.certainty(_, one.point.certainty))
+    if one.on_pages:
+        facts.append(_.many("{n} page", "{n} pages", one.on_pages))
     steps = len(one.steps)
-    facts.append(labels.where(one) if steps <= _MOST_NAMED else _.many("{n} step", "{n} steps", steps))
+    if steps <= _MOST_NAMED:
+        facts.append(labels.where(one))
+    elif one.in_site:
+        facts.append(_.many("{n} template", "{n} templates", steps))
+    else:
+        facts.append(_.many("{n} step", "{n} steps", steps))
     facts += one.point.owners
     decided = labels.decision(_, one.point.decision)
     told = f": {marked(decided, 240)}" if decided else ""

@@ -34,6 +34,7 @@ CLAUSES = {
 }
 # Longest line of the file: long notes stay on one line each, as people compare versions of the file.
 WIDE = 10_000
+_MOST_STEPS = 40  # that a note names
 
 
 @report(".yaml")
@@ -85,7 +86,9 @@ def _methods(showing: Showing) -> str:
     tools = [f"auditor {audit.tool.version}", audit.tool.browser]
     tools += [f"{name} {version}" for name, version in audit.tool.checkers.items()]
     personas = [one.title for one in showing.personas.values()]
-    journeys = [journey.name for journey in showing.journeys]
+    journeys = [journey.name for journey in showing.walked]
+    if showing.site:
+        journeys.append(_.many("{n} page of the site", "{n} pages of the site", showing.site.record.audited))
     facts = {"day": _.day(audit.finished), "journeys": journeys, "personas": personas, "tools": tools}
     if any(one.by == "person" or one.decision for one in audit.friction_points):
         return _(
@@ -128,7 +131,10 @@ def _level(one: CriterionShowing) -> str:
 
 def _where(one: CriterionShowing, showing: Showing) -> list[str]:
     _ = showing.words
-    return [_("At: {steps}", steps=[step.name for step in one.steps])] if one.steps else []
+    steps = [step.name for step in one.steps[:_MOST_STEPS]]
+    if left := len(one.steps) - len(steps):
+        steps.append(_.many("{n} more", "{n} more", left))
+    return [_("At: {steps}", steps=steps)] if steps else []
 
 
 def _clause(one: Clause, showing: Showing) -> dict[str, Any]:

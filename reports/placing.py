@@ -21,8 +21,8 @@ class Spot:
 def spots(showing: Showing, point: PointShowing) -> tuple[Spot, ...]:
     """The lines of this point's steps, at least one."""
     path = plan_path(showing)
-    found = tuple(Spot(path, _line(showing, step), step) for step in point.steps)
-    return found or (Spot(path, 1),)
+    steps = [step for step in point.steps if step not in point.templates[1:]]  # a crawl is one place in the plan
+    return tuple(Spot(path, _line(showing, step), step) for step in steps) or (Spot(path, 1),)
 
 
 def plan_path(showing: Showing) -> str:

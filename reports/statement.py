@@ -16,6 +16,7 @@ from auditor.supervisors import country
 
 HERE = Path(__file__).parent
 PUBLIC, PRIVATE = "statement_public.jinja", "statement_private.jinja"
+MOST_STEPS = 40  # that are named: a crawl may have hundreds of templates
 TEMPLATES = {"public": (PUBLIC,), "private": (PRIVATE,), None: (PUBLIC, PRIVATE)}
 
 
@@ -61,7 +62,7 @@ def broken(showing: Showing) -> list[Obstacle]:
         obstacle = found.setdefault(point.brief, Obstacle(point.brief, {}, {}))
         criterion = one.criterion
         obstacle.criteria[f"{criterion.number} {criterion.name}, EN 301 549: {criterion.clause}"] = None
-        for step in point.steps:
+        for step in point.steps[:MOST_STEPS]:
             obstacle.steps[f"{names[step.journey]}: {step.name}" if many else step.name] = None
     return list(found.values())
 

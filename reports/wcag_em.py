@@ -1,14 +1,15 @@
 """The audit as an evaluation that W3C's WCAG-EM Report Tool opens, for a person to go on with."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from auditor.criteria import slug
-from auditor.model import Finding
+from auditor.model import Certainty, SampledPage
 from auditor.parts import Showing, report
 from auditor.showing_conformance import CriterionShowing
 
+from . import labels
 from .earl_outcomes import CLASSES, described, outcome
 
 # The terms of the tool's own files, as its importer reads them: WCAG-EM's steps by their names, EARL, Dublin Core.
@@ -64,6 +65,7 @@ CONTEXT: dict[str, Any] = {
 }
 SITE = "_:site"
 DAY = "http://www.w3.org/TR/NOTE-datetime"  # the type by which the importer knows the day
+_MOST_KINDS, _MOST_PAGES = 100, 200  # of a crawl: templates that are named, pages of each part of the sample
 STEPS = ("_:about", "_:defineScope", "_:exploreTarget", "_:selectSample")
 
 
@@ -76,7 +78,11 @@ def wcag_em(showing: Showing) -> bytes:
         "language": "en",  # of the tool's own face: it has no Finnish and no Swedish
         "defineScope": _scope(showing),
         "exploreTarget": _explored(showing),
-        "selectSample": {"id": "_:selectSample", "structuredSample": list(_sample(showing)), "randomSample": []},
+        "selectSample": {
+            "id": "_:selectSample",
+            "structuredSample": list(_structured(showing)),
+            "randomSample": list(_random(showing)),
+        },
         "auditSample": [*_of_service(showing), *_of_pages(showing)],
         "reportFindings": _summary(showing),
     }
@@ -85,8 +91,12 @@ def wcag_em(showing: Showing) -> bytes:
 
 def _site(showing: Showing) -> dict[str, Any]:
     _ = showing.words
-    paths = [f"{journey.name}: {', '.join(step.ref.name for step in journey.steps)}" for journey in showing.journeys]
-    scope = "\n".join([_("{url}, as far as these journeys go:", url=showing.audit.url), *paths])
+    paths = [f"{journey.name}: {', '.join(step.ref.name for step in journey.steps)}" for journey in showing.walked]
+    lines = [_("{url}, as far as these journeys go:", url=showing.audit.url), *paths] if paths else []
+    if showing.site:
+        start = showing.site.record.start
+        lines += [_("The site from {url} on.", url=start), labels.site_found(_, showing.site)]
+    scope = "\n".join(lines)
     return {"id": SITE, "type": ["TestSubject", "Website"], "title": showing.audit.service, "description": scope}
 
 
@@ -106,24 +116,44 @@ def _explored(showing: Showing) -> dict[str, Any]:
     return {
         "id": "_:exploreTarget",
         "technologiesReliedUpon": [{"title": name} for name in ("HTML", "CSS", "WAI-ARIA", "JavaScript")],
-        "essentialFunctionality": "\n".join(journey.name for journey in showing.journeys),
-        "pageTypeVariety": "",
+        "essentialFunctionality": "\n".join(journey.name for journey in showing.walked),
+        "pageTypeVariety": "\n".join(_kinds(showing)),
     }
 
 
-def _sample(showing: Showing) -> Iterator[dict[str, Any]]:
-    """One page a step. The tool joins results to pages by their titles, so each has a title of its own."""
-    for journey in showing.journeys:
+def _kinds(showing: Showing) -> Iterator[str]:
+    """The kinds of page that a crawl met."""
+    if showing.site:
+        for one in showing.site.templates[:_MOST_KINDS]:
+            yield f"{one.step.ref.name} ({one.shape})" if one.shape else one.step.ref.name
+
+
+def _structured(showing: Showing) -> Iterator[dict[str, Any]]:
+    """One page a step, and those of a crawl that were chosen. Each has a title of its own: by it the tool joins."""
+    for journey in showing.walked:
         for step in journey.steps:
             if step.url:
-                yield _page(journey.number, step.ref.number, f"{journey.name}: {step.ref.name}", step.url)
+                number = f"{journey.number}.{step.ref.number}"
+                yield _page(number, f"{journey.name}: {step.ref.name}", step.url)
+    if showing.site:
+        yield from _of_crawl("S", showing.site.structured)
 
 
-def _page(journey: int, step: int, name: str, url: str) -> dict[str, Any]:
+def _random(showing: Showing) -> Iterator[dict[str, Any]]:
+    if showing.site:
+        yield from _of_crawl("R", showing.site.random)
+
+
+def _of_crawl(letter: str, pages: Sequence[SampledPage]) -> Iterator[dict[str, Any]]:
+    for number, one in enumerate(pages[:_MOST_PAGES], 1):
+        yield _page(f"{letter}{number}", f"{one.step}: {one.title}" if one.title else one.step, one.url)
+
+
+def _page(number: str, name: str, url: str) -> dict[str, Any]:
     # An address alone would become the page's identifier in the tool, and two states of one address would be one.
-    title = f"{journey}.{step} {name}"
+    title = f"{number} {name}"
     return {
-        "id": f"_:page-{journey}-{step}",
+        "id": f"_:page-{number.replace('.', '-')}",
         "type": ["TestSubject", "Webpage"],
         "title": title,
         "description": f"{title} ({url})",
@@ -138,22 +168,38 @@ def _of_service(showing: Showing) -> Iterator[dict[str, Any]]:
 
 def _of_pages(showing: Showing) -> Iterator[dict[str, Any]]:
     """What fails, or must be looked at, on a page of the sample."""
-    pages = {page["id"]: page for page in _sample(showing)}
-    refs = {
-        (j.name, step.ref.name): f"_:page-{j.number}-{step.ref.number}" for j in showing.journeys for step in j.steps
-    }
-    known = {id_: finding for finding in showing.audit.findings for id_ in [finding.id]}
+    sample = [*_structured(showing), *_random(showing)]
+    pages, places = {page["id"]: page for page in sample}, _places(showing)
+    known = {finding.id: finding for finding in showing.audit.findings}
     for one in showing.conformance.criteria:
-        found: dict[str, list[Finding]] = {}
+        found: dict[str, list[tuple[Certainty, str]]] = {}
         for point in (*one.points, *one.reviews):
-            for finding in (known[id_] for id_ in point.point.findings if id_ in known):
-                page = refs.get((finding.journey, finding.step), "")
-                if page in pages and one.criterion.number in finding.wcag:
-                    found.setdefault(page, []).append(finding)
-        for page, own in sorted(found.items()):
-            word = "failed" if any(finding.certainty == "violation" for finding in own) else "cantTell"
-            messages = "\n".join(dict.fromkeys(finding.message for finding in own))
+            own = [known[id_] for id_ in point.point.findings if id_ in known]
+            own = [finding for finding in own if one.criterion.number in finding.wcag]
+            for finding in own:
+                where = places.get((finding.journey, finding.url)) or places.get((finding.journey, finding.step), "")
+                found.setdefault(where, []).append((finding.certainty, finding.message))
+            if own and point.templates:  # of a point on very many pages, findings tell only some
+                journey = showing.journeys[point.templates[0].journey - 1].name
+                for url in point.pages:
+                    found.setdefault(places.get((journey, url), ""), []).append((own[0].certainty, own[0].message))
+        for page, told in sorted((page, told) for page, told in found.items() if page in pages):
+            word = "failed" if any(certainty == "violation" for certainty, _ in told) else "cantTell"
+            messages = "\n".join(dict.fromkeys(message for _, message in told))
             yield _assertion(showing, one, pages[page], word, messages)
+
+
+def _places(showing: Showing) -> dict[tuple[str, str], str]:
+    """Journey and step, or for a crawl journey and address → the page of the sample."""
+    found = {
+        (j.name, step.ref.name): f"_:page-{j.number}-{step.ref.number}" for j in showing.walked for step in j.steps
+    }
+    if showing.site:
+        name = showing.site.journey.name
+        parts = (("S", showing.site.structured), ("R", showing.site.random))
+        numbered = [(f"{letter}{at}", one.url) for letter, own in parts for at, one in enumerate(own[:_MOST_PAGES], 1)]
+        found |= {(name, url): f"_:page-{number}" for number, url in reversed(numbered)}
+    return found
 
 
 def _assertion(

@@ -1,6 +1,7 @@
 """The backlog as a workbook for Excel and LibreOffice: to sort, to filter, to hand out."""
 
 import io
+from collections.abc import Iterator
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -9,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from auditor.parts import Showing, report
 
 from .backlog import Kind, Table, findings_table, is_web, points_table
+from .backlog_site import documents_table, templates_table
 from .plain import line
 
 _WIDTHS: dict[Kind, int] = {"short": 13, "words": 26, "long": 60, "number": 11, "link": 40}
@@ -25,15 +27,23 @@ _AS_TEXT = {
 
 @report(".xlsx")
 def xlsx(showing: Showing) -> bytes:
-    """A backlog in Excel: a sheet of friction points, a sheet of findings, with filters."""
+    """A backlog in Excel: a sheet of friction points, one of findings, of a crawl those of templates and documents."""
     out = io.BytesIO()
     book = Workbook(out, dict(_AS_TEXT))
     title = showing.words("{service}: friction points", service=line(showing.audit.service, 200))
     book.set_properties({"title": title, "comments": showing.audit.started})
-    for table in (points_table(showing), findings_table(showing)):
+    for table in (points_table(showing), findings_table(showing), *_of_site(showing)):
         _write(book, table)
     book.close()
     return out.getvalue()
+
+
+def _of_site(showing: Showing) -> Iterator[Table]:
+    """The sheets of a crawl."""
+    if showing.site:
+        yield templates_table(showing.site, showing.words)
+        if showing.site.documents:
+            yield documents_table(showing.site, showing.words)
 
 
 def _write(book: Workbook, table: Table) -> None:

@@ -12,6 +12,7 @@ from auditor.cast import cast
 from auditor.catalogue import every, one
 from auditor.cli.plans import chosen, read_plan
 from auditor.cli.stages import shown
+from auditor.crawl.reading import with_crawl
 from auditor.errors import PlanError, UsageError
 from auditor.model import Account, Journey, OwnPersona, Plan
 from auditor.parts import Persona
@@ -126,7 +127,8 @@ def test_reports_know_own_personas(tmp_path: Path) -> None:
         walk.model_copy(update={"persona": "Tablet in Swedish"}) if walk.persona == "mobile" else walk
         for walk in audit.walks
     )
-    showing = shown(RunFolder.open(folder.path), audit.model_copy(update={"walks": walks}), ())
+    folder = RunFolder.open(folder.path)
+    showing = shown(folder, audit.model_copy(update={"walks": walks}), with_crawl(folder))
     assert showing.personas["Tablet in Swedish"].who.startswith("Acts as mobile does, but with: 820 by 1180")
 
 

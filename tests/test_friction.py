@@ -7,6 +7,7 @@ from math import prod
 
 import pytest
 
+from auditor.judging.drafts import united
 from auditor.judging.facts import VisitFacts
 from auditor.judging.findings import Found, Surroundings, findings
 from auditor.judging.friction import Friction, Walkers, friction
@@ -54,7 +55,7 @@ def weighed(
     facts = {(one.walk.journey, one.walk.persona, one.visit.number): VisitFacts() for one in spots if one.visit}
     trail = Trail(frozenset(touched), frozenset(touched))
     trails = {(one.walk.journey, one.walk.persona, one.visit.arrival.step): trail for one in spots if one.visit}
-    found: tuple[Found, ...] = findings(sightings, Surroundings(plan, facts, trails))
+    found: tuple[Found, ...] = findings(united(sightings), Surroundings(plan, facts, trails))
     return friction(found, own, Walkers(dict.fromkeys(journeys, TEN)), {one.id: one for one in rules})
 
 

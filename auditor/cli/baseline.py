@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from auditor.crawl.reading import with_crawl
 from auditor.errors import UsageError
 from auditor.judging.standing import updated
 from auditor.model import Audit, Baseline
@@ -53,7 +54,7 @@ def against(folder: RunFolder, baseline: Baseline | None, file: str) -> Audit:
         return audit
     if audit.baseline is not None and baseline == kept_baseline(folder):
         return audit.model_copy(update={"baseline": file})
-    return judged(folder, folder.walks(), baseline, file)
+    return judged(folder, with_crawl(folder), baseline, file)
 
 
 def told(before: Baseline, after: Baseline, path: Path) -> list[str]:

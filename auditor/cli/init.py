@@ -8,7 +8,7 @@ import click
 from auditor.engines.chromium import open_engine
 from auditor.engines.find import Found, as_root, find_browser
 from auditor.formats._plan_text import Comments, plan_text
-from auditor.model import Plan
+from auditor.model import Network, Plan
 from auditor.proposing import propose
 
 from .address import address_of
@@ -49,5 +49,5 @@ def command(*, url: str, out: Path, force: bool, browser: str | None, no_sandbox
 
 
 async def _proposed(found: Found, address: str, *, sandbox: bool) -> tuple[Plan, Comments]:
-    async with open_engine(found, sandbox=sandbox) as engine:
+    async with open_engine(found, sandbox=sandbox, network=Network(), own=(address,)) as engine:
         return await propose(engine, address)

@@ -9,7 +9,7 @@ from auditor.catalogue import every
 from auditor.errors import UsageError
 from auditor.formats._gate import read_gate
 from auditor.lanes import account_of, asks_for_account
-from auditor.model import REFERENCE, Plan
+from auditor.model import REFERENCE, Crawl, Plan
 from auditor.parts import Persona, PlanFormat
 
 from .options import NO_CHECKER
@@ -60,8 +60,10 @@ def chosen(
     update: dict[str, object] = {}
     if journeys:
         update["journeys"] = tuple(journey for journey in plan.journeys if journey.name in journeys)
+        update["crawl"] = None
     if personas:
         update["personas"] = tuple(dict.fromkeys(personas))
+        update.setdefault("crawl", _crawled_by(plan.crawl, personas))
     if repeat:
         update["repeat"] = repeat
     if checkers:
@@ -69,6 +71,15 @@ def chosen(
     narrowed = plan.model_copy(update=update)
     _can_walk(narrowed, personas)
     return narrowed
+
+
+def _crawled_by(crawl: Crawl | None, personas: Sequence[str]) -> Crawl | None:
+    """The crawl with these personas alone, where any of them is told to crawl."""
+    if crawl is None:
+        return None
+    return crawl.model_copy(
+        update={"personas": tuple(one for one in crawl.personas if one in personas) or crawl.personas}
+    )
 
 
 def _checkers(named: Sequence[str]) -> tuple[str, ...]:

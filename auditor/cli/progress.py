@@ -1,6 +1,7 @@
 """Tells how a run goes on: a live line per walk on a terminal, plain lines in a pipe or in CI, or nothing."""
 
 import os
+import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import Self
@@ -10,11 +11,13 @@ from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Ta
 from rich.text import Text
 
 from auditor.listening import Listener
+from auditor.listening import Progress as Crawled
 from auditor.model import Plan, Walk
 
 from .terminal import errors, plain, say
 
 Mask = Callable[[str], str]
+LINE_SECONDS = 10.0  # between two lines of a crawl, where lines stay
 
 
 def progress(plan: Plan, mask: Mask, *, quiet: bool) -> AbstractContextManager[Listener]:
@@ -32,13 +35,15 @@ class _Nothing:
     def walk_started(self, journey: str, persona: str, steps: int) -> None: ...
     def step_started(self, journey: str, persona: str, number: int, name: str) -> None: ...
     def walk_ended(self, walk: Walk) -> None: ...
+    def crawled(self, progress: Crawled) -> None: ...
 
 
 class _Lines:
-    """One line for each step and each end."""
+    """One line for each step and each end, and for a crawl one in a while."""
 
     def __init__(self, console: Console, steps: Mapping[str, tuple[str, ...]], mask: Mask) -> None:
         self._console, self._steps, self._mask = console, steps, mask
+        self._told: tuple[str, float] = ("", 0.0)
 
     def walk_started(self, journey: str, persona: str, steps: int) -> None:
         """Nothing: the first step follows at once."""
@@ -50,6 +55,13 @@ class _Lines:
     def walk_ended(self, walk: Walk) -> None:
         say(self._console, *_ended(walk, self._steps, self._mask))
 
+    def crawled(self, progress: Crawled) -> None:
+        stage, at = self._told
+        now = time.monotonic()
+        if progress.stage != stage or now - at >= LINE_SECONDS:
+            self._told = (progress.stage, now)
+            say(self._console, *_crawled(progress))
+
 
 class _Live(AbstractContextManager["_Live"]):
     """One line for each walk under way; what has ended moves up and stays."""
@@ -59,6 +71,7 @@ class _Live(AbstractContextManager["_Live"]):
         columns = (SpinnerColumn(), _Words("walk"), BarColumn(bar_width=16), _Words("step"), TimeElapsedColumn())
         self._bars = Progress(*columns, console=console, transient=True)
         self._tasks: dict[tuple[str, str], TaskID] = {}
+        self._crawl: TaskID | None = None
 
     def __enter__(self) -> Self:
         self._bars.start()
@@ -79,6 +92,18 @@ class _Live(AbstractContextManager["_Live"]):
         self._bars.remove_task(self._tasks.pop((walk.journey, walk.persona)))
         say(self._console, *_ended(walk, self._steps, self._mask))
 
+    def crawled(self, progress: Crawled) -> None:
+        if self._crawl is None:
+            self._crawl = self._bars.add_task("", total=None, walk="", step="")
+        *_, told = _crawled(progress)
+        self._bars.update(
+            self._crawl, total=progress.found, completed=progress.looked + progress.failed, walk="Pages", step=told
+        )
+        if not progress.stage:
+            self._bars.remove_task(self._crawl)
+            self._crawl = None
+            say(self._console, *_crawled(progress))
+
 
 class _Words(ProgressColumn):
     """A field of the walk's as plain text, cut to fit."""
@@ -98,3 +123,18 @@ def _ended(walk: Walk, steps: Mapping[str, tuple[str, ...]], mask: Mask) -> list
     number = walk.stopped_at or 0
     reason = mask(walk.reason or "")
     return [("✗ ", "yellow"), who, f"stopped at step {number + 1}, {steps[walk.journey][number]}: {reason}"]
+
+
+def _crawled(told: Crawled) -> list[str | tuple[str, str]]:
+    pages = f"{told.found} pages found, {told.looked} looked at, {told.audited} audited"
+    failed = f", {told.failed} failed" if told.failed else ""
+    if not told.stage:
+        return [("✓ ", "green"), f"{pages}{failed}"]
+    slower = f", {told.gap:.1f} s between pages" if told.gap else ""
+    doing = {
+        "sitemaps": "reading the sitemaps",
+        "pages": f"{pages}{failed}; {told.at_once} at once{slower}",
+        "links": f"{pages}{failed}; asking whether what is linked is there",
+        "documents": f"{pages}{failed}; looking into documents",
+    }
+    return [doing.get(told.stage, told.stage)]

@@ -5,6 +5,7 @@ from typing import get_args
 
 import click
 
+from auditor.crawl.reading import with_crawl
 from auditor.engines.find import find_browser
 from auditor.engines.printing import print_pdf
 from auditor.formats._brand import read_brand
@@ -42,7 +43,7 @@ def command(
     """Write another report of the run folder RUN, from its audit.json."""
     folder = RunFolder.open(run)
     looks = read_brand(brand) if brand else None
-    showing = shown(folder, read_audit(folder.path), folder.walks(), language, looks)
+    showing = shown(folder, read_audit(folder.path), with_crawl(folder), language, looks)
 
     def prints(html: bytes) -> bytes:
         return print_pdf(html, find_browser(browser), sandbox=False if no_sandbox else None)

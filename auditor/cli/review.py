@@ -18,10 +18,10 @@ from auditor.present.telling import told, told_criteria, told_personas
 from auditor.store import RunFolder
 
 from .comparing import read_audit
+from .impacts import impact_in_words
 from .options import examples
 from .questions import Asked, Asking, open_questions, unseen_steps
 from .reviewing import replace_file, review_path
-from .summary import impact_in_words
 from .terminal import output, say
 
 RUN = "runs/juggling-licence-20260102-150405"

@@ -72,7 +72,7 @@ def chosen_as(stored: Plan, fresh: Plan) -> Plan:
     if gone:
         raise UsageError(f"{fresh.file} has no persona “{gone[0]}” any more.", "Put it back, or start a new run.")
     kept = {"personas": stored.personas, "checkers": stored.checkers, "repeat": stored.repeat}
-    kept |= {"more_gate": fresh.more_gate or stored.more_gate}
+    kept |= {"more_gate": fresh.more_gate or stored.more_gate, "crawl": stored.crawl}
     return fresh.model_copy(update={"journeys": journeys, **kept})
 
 

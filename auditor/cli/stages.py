@@ -1,4 +1,4 @@
-"""The stages of a run in their order: walk, judge, present, write the reports."""
+"""The stages of a run in their order: walk, crawl, judge, present, write the reports."""
 
 import asyncio
 import logging
@@ -13,13 +13,15 @@ import auditor
 from auditor.cast import cast
 from auditor.catalogue import every, one
 from auditor.choosing import Choice
+from auditor.crawl.crawler import crawl_plan
+from auditor.crawl.reading import Gathered, with_crawl
 from auditor.engines.find import Found, find_browser
 from auditor.engines.printing import print_pdf
 from auditor.errors import AuditorError
 from auditor.judge import judge
 from auditor.languages import words_in
-from auditor.listening import Listener
-from auditor.model import Audit, Baseline, Brand, Tool, Walk
+from auditor.listening import CrawlListener, Listener
+from auditor.model import Audit, Baseline, Brand, Tool
 from auditor.parts import Prints, Report, Rule, Showing
 from auditor.present import persona_docs, present
 from auditor.present.noted import notes_of
@@ -63,15 +65,15 @@ def walk(folder: RunFolder, browser: Found, listener: Listener, *, jobs: int, sa
 
 def conclude(folder: RunFolder, formats: Sequence[str] = (), prints: Prints | None = None) -> Concluded:
     """Judge what the folder holds and write `audit.json`, `report.html` and the forms that are asked for."""
-    walks = folder.walks()
-    showing = shown(folder, judged(folder, walks), walks)
+    gathered = with_crawl(folder)
+    showing = shown(folder, judged(folder, gathered), gathered)
     return Concluded(showing, write_reports(folder, showing, dict.fromkeys([*ALWAYS, *formats]), prints))
 
 
 def shown(
     folder: RunFolder,
     audit: Audit,
-    walks: Sequence[Walk],
+    gathered: Gathered,
     language: str | None = None,
     brand: Brand | None = None,
 ) -> Showing:
@@ -80,11 +82,13 @@ def shown(
     The plan's own personas are known by name.
     """
     language = language or folder.plan.language
+    journeys = [journey for journey in gathered.plan.journeys if not journey.crawled]
+    walks = [walk for walk in gathered.walks if walk.journey in {journey.name for journey in journeys}]
     return present(
         audit,
         folder.path,
         personas=persona_docs(cast(folder.plan).values()),
-        notes=notes_of(folder.plan.journeys, walks, words_in(language)),
+        notes=notes_of(journeys, walks, words_in(language)),
         language=language,
         plan_file=folder.plan.file,
         statement=folder.plan.statement,
@@ -93,17 +97,17 @@ def shown(
 
 
 def judged(
-    folder: RunFolder, walks: Sequence[Walk], against: Baseline | None = None, against_file: str | None = None
+    folder: RunFolder, gathered: Gathered, against: Baseline | None = None, against_file: str | None = None
 ) -> Audit:
-    """What today's rules say of the evidence of these walks, which are the folder's.
+    """What today's rules say of what this folder has gathered.
 
     They are compared with what the folder has kept, or with the baseline `against`.
     """
     facts = folder.facts
     tool = Tool(version=auditor.__version__, browser=facts.get("browser", "none"), checkers=facts.get("checkers", {}))
     return judge(
-        folder.plan,
-        walks,
+        gathered.plan,
+        gathered.walks,
         every(Rule),
         tool=tool,
         started=facts["started"],
@@ -112,6 +116,8 @@ def judged(
         baseline=kept_baseline(folder) if against is None else against,
         baseline_file=against_file or named(folder),
         today=datetime.now().astimezone().date(),
+        site=gathered.site,
+        crawled=gathered.record,
     )
 
 
@@ -149,7 +155,7 @@ def forms_there(folder: RunFolder) -> list[str]:
 def is_worth_telling(folder: RunFolder) -> bool:
     """Whether anything was gathered that a report can show."""
     try:
-        return any(walk.visits for walk in folder.walks())
+        return any(walk.visits for walk in with_crawl(folder).walks)
     except AuditorError:
         return False
 
@@ -174,6 +180,8 @@ async def _until_stopped(
             break
     try:
         await walk_plan(folder.plan, folder, browser=browser, listener=listener, choice=choice)
+        hears = listener if isinstance(listener, CrawlListener) else None
+        await crawl_plan(folder.plan, folder, browser=browser, listener=hears, choice=choice)
     except (asyncio.CancelledError, BaseExceptionGroup):
         if not stops:
             raise

@@ -8,11 +8,13 @@ from rich.text import Text
 
 from auditor.languages import Words
 from auditor.languages.messages import fill
-from auditor.model import Impact, Seen
+from auditor.model import Seen
 from auditor.present.way import OPEN
 from auditor.showing import JourneyShowing, PointShowing, Row
 from auditor.shown import Showing
 
+from .impacts import impact_in_words
+from .site_summary import site_summary
 from .terminal import plain, say
 
 SHAPES = {
@@ -29,11 +31,15 @@ MOST_LETTERS = 110  # of a reason; the report has it whole
 def summary(console: Console, showing: Showing, report: Path, code: int) -> None:
     """Print it, in the language of the report. `code` is the exit code that follows."""
     _ = showing.words
-    for journey in showing.journeys:
+    for journey in showing.walked:
         console.print()
         say(console, (_verdict(journey, _), "bold"))
         console.print(_who_gets_through(journey, _))
-    say(console, (_("✓ passed  ~ struggled  ✗ blocked  ? could not be judged  · not reached"), "dim"))
+    if showing.walked or not showing.site:
+        say(console, (_("✓ passed  ~ struggled  ✗ blocked  ? could not be judged  · not reached"), "dim"))
+    if showing.site:
+        console.print()
+        site_summary(console, showing.site, _)
     _points(console, showing)
     console.print()
     for line in _reasons(showing, code):
@@ -110,16 +116,6 @@ def _points(console: Console, showing: Showing) -> None:
             f"{point.number} {_short(point.point.title)}",
             (_where(point, _), "dim"),
         )
-
-
-def impact_in_words(impact: Impact, _: Words) -> str:
-    """An impact in the reader's language."""
-    return {
-        "blocker": _("Blocker"),
-        "serious": _("Serious"),
-        "moderate": _("Moderate"),
-        "minor": _("Minor"),
-    }[impact.value]
 
 
 def _where(point: PointShowing, _: Words) -> str:

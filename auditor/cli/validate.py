@@ -6,7 +6,9 @@ from pathlib import Path
 import click
 
 from auditor.cast import cast
-from auditor.model import Plan
+from auditor.crawl.auditing import kinds_of
+from auditor.crawl.scope import Scope
+from auditor.model import Crawl, Plan
 from auditor.rehearsal import JourneyRead, Rehearsal, rehearse
 
 from .comparing import check_baseline
@@ -29,11 +31,13 @@ def command(plan: Path) -> None:
     read = read_plan(plan)
     read_beside(read)
     check_baseline(read)
-    for line in (_in_short(plan, read), *_missing(read), *_told(rehearse(read, cast(read)))):
+    for line in (_in_short(plan, read), *_missing(read), *_told(rehearse(read, cast(read))), *_crawled(read)):
         say(output(), *line)
 
 
 def _in_short(path: Path, plan: Plan) -> Line:
+    if plan.crawl and not plan.journeys:
+        return (f"{path} is a plan that can be crawled, as {', '.join(plan.crawl.personas)}.",)
     steps = sum(len(journey.steps) for journey in plan.journeys)
     journeys = f"{len(plan.journeys)} journey{'s' * (len(plan.journeys) > 1)}"
     personas = ", ".join(plan.personas)
@@ -45,6 +49,32 @@ def _missing(plan: Plan) -> Iterator[Line]:
     for name in dict.fromkeys(gate.baseline for gate in plan.gates if gate.baseline):
         if not (plan.folder / name).is_file():
             yield (("Note: ", "yellow"), f"there is no baseline {name} yet, so all that is found will count as new.")
+
+
+def _crawled(plan: Plan) -> Iterator[Line]:
+    """What would be crawled: nothing is asked for here, so how many pages there are is not known."""
+    crawl = plan.crawl
+    if crawl is None:
+        return
+    for persona in crawl.personas:
+        kinds_of(plan, crawl, cast(plan)[persona])  # names of kinds of evidence that there are not
+    hosts = ", ".join(sorted(Scope.of(plan, crawl).hosts))
+    yield ("",)
+    yield (("The crawl", "bold"),)
+    yield (f"  Begins at {', '.join((plan.url, *crawl.start))} and stays on {hosts}{_and_below(crawl)}.",)
+    for words, patterns in (("Opens only", crawl.include), ("Never opens", crawl.exclude)):
+        if patterns:
+            yield (f"  {words} what matches {' or '.join(patterns)}.",)
+    yield (f"  Opens at most {crawl.most_pages} pages, {crawl.at_once} at once, {crawl.delay:g} s apart at least.",)
+    essential = f"{len(crawl.essential)} essential, " if crawl.essential else ""
+    sample = f"{essential}{crawl.each_template} of each template and {crawl.share:.0%} of the others, drawn"
+    yield (f"  Audits {'every page' if crawl.every_page else sample}, as {', '.join(crawl.personas)}.",)
+    if not crawl.robots:
+        yield (("  Warning: ", "yellow"), "robots.txt is not kept to. Crawl only services of your own so.")
+
+
+def _and_below(crawl: Crawl) -> str:
+    return " and their subdomains" if crawl.subdomains else ""
 
 
 def _told(rehearsal: Rehearsal) -> Iterator[Line]:

@@ -32,6 +32,8 @@ LOGIN = re.compile(
     r"\b(log ?in|sign ?in|kirjaudu|tunnistaudu|logga in|identifiera dig)\b", re.IGNORECASE
 )  # in a title, heading or address, beside a password field
 
+LOGIN_STANDS = "A login stands in the way"
+
 
 class PageFacts(Value):
     """What the look at a page tells; see `LOOK`."""
@@ -97,7 +99,7 @@ def wrong(facts: PageFacts, status: int | None, *, signs_in: bool) -> str | None
         and facts.fields <= 4
         and LOGIN.search(f"{facts.title} {facts.heading} {facts.url}")
     ):
-        return f"A login stands in the way (“{facts.heading or facts.title}”)."
+        return f"{LOGIN_STANDS} (“{facts.heading or facts.title}”)."
     return None
 
 

@@ -12,7 +12,7 @@ from ._document import Document, Loc
 
 STANDS_FOR = re.compile(r"\{account\.([^}\s]*)\}?")
 FIELDS = ("user", "password")
-LISTS = ("before", "after", "journeys")
+LISTS = ("session", "before", "after", "journeys")
 JOURNEY_DEPTH = 2  # journeys, its number
 
 

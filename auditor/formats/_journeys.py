@@ -1,17 +1,26 @@
 """Makes a plan's journeys of what is written, and gathers the secrets that are met on the way."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
-from auditor.model import Account, Action, ActionKind, Command, Expect, Journey, Step
+from auditor.model import Account, Action, ActionKind, Command, Expect, Journey, SigningIn, Step
+from auditor.secrets import NO_SECRET
 
 from ._actions import ActionText, AroundText
 from ._document import Document, Loc
 from ._kept import Kept
+from ._session import SessionText
+from ._steps import ExpectText, StepText
 from ._targets import DragText, FillText, PressText, ScrollText, TargetText, UploadText, WaitText
-from ._written import ExpectText, JourneyText, PlanText, StepText
+from ._written import JourneyText, PlanText
 
 TYPED = (ActionKind.FILL, ActionKind.TYPE, ActionKind.ACCEPT_DIALOG)
+PASSWORD_FIELD = re.compile(r"passw|pwd\b|salasana|lösenord", re.IGNORECASE)
+SHORTEST_KEY = 8  # characters of what an address takes from the environment: shorter ones are languages and numbers
+SIGN_IN = "Signing in"  # what the journey of a session is called
+MINUTE_MS = 60_000
 USER, PASSWORD = "{account.user}", "{account.password}"
 
 
@@ -40,17 +49,30 @@ class Journeys:
         before, after = self._around(written.before, ("before",)), self._around(written.after, ("after",))
         return tuple(self._journey(one, ("journeys", i), before, after) for i, one in enumerate(written.journeys))
 
+    def signing_in(self, written: SessionText) -> SigningIn:
+        """How the service is signed in to."""
+        loc = ("session",)
+        steps = tuple(self._step(step, (*loc, "steps", i)) for i, step in enumerate(written.steps))
+        self._secrets |= set(_keys_of(written.code or ""))
+        return SigningIn(
+            journey=Journey(name=SIGN_IN, steps=steps, line=self._document.line(loc)),
+            signed_out=_expect(written.signed_out),
+            code=written.code,
+            keep_minutes=written.keep / MINUTE_MS,
+            line=self._document.line(loc),
+        ).model_copy(update={"for_personas": written.for_})
+
     def _journey(
         self, written: JourneyText, loc: Loc, before: tuple[Action | Command, ...], after: tuple[Action | Command, ...]
     ) -> Journey:
+        steps = tuple(self._step(step, (*loc, "steps", i)) for i, step in enumerate(written.steps))
         return Journey(
             name=written.name,
-            **{"for": written.for_},
-            steps=tuple(self._step(step, (*loc, "steps", i)) for i, step in enumerate(written.steps)),
+            steps=steps,
             before=before + self._around(written.before, (*loc, "before")),
             after=after + self._around(written.after, (*loc, "after")),
             line=self._document.line(loc),
-        )
+        ).model_copy(update={"for_personas": written.for_})
 
     def _around(self, written: Sequence[AroundText] | AroundText | None, loc: Loc) -> tuple[Action | Command, ...]:
         if isinstance(written, AroundText):
@@ -90,6 +112,10 @@ class Journeys:
         secret = secret or PASSWORD in value or (self._secret_users and USER in value)
         if secret:
             self._secrets |= taken | set(self._filled(value))
+        elif kind in TYPED and _names_password(details.get("target")) and value.casefold() not in NO_SECRET:
+            self._secrets.add(value)
+        if kind == ActionKind.OPEN:  # a part of an address that only the environment knows, such as a key
+            self._secrets |= {one for one in taken if _is_key(one) and one not in self._public}
         return Action.model_validate(
             {
                 "kind": kind,
@@ -112,6 +138,21 @@ class Journeys:
     def _taken(self, loc: Loc) -> frozenset[str]:
         """What the text at this path took from the environment."""
         return self._document.taken.get(loc, frozenset())
+
+
+def _keys_of(code: str) -> Iterator[str]:
+    """A secret of one-time codes, and that within the address that a QR code holds."""
+    yield code
+    yield from parse_qs(urlsplit(code).query).get("secret", ()) if code.startswith("otpauth:") else ()
+
+
+def _names_password(target: Any) -> bool:
+    """Whether what is typed there is nobody's to read, although the plan does not say so."""
+    return bool(PASSWORD_FIELD.search(str(target or "")))
+
+
+def _is_key(value: str) -> bool:
+    return len(value) >= SHORTEST_KEY and not re.search(r"[/.\s]", value)
 
 
 def _expect(written: ExpectText | None) -> Expect:

@@ -1,12 +1,12 @@
 """Reads a kept session: cookies and storage, as Playwright writes them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError, ValidationInfo
+from pydantic import BaseModel, ValidationError, ValidationInfo
 
+from auditor.commons.keys import of_cookies, of_storage
 from auditor.errors import CannotAct
 from auditor.kept import read_session
 
@@ -15,11 +15,6 @@ from ._units import wrong
 
 MEND = "Make it with: playwright codegen --save-storage={} ADDRESS"
 MOST_BYTES = 5_000_000
-# What opens a session is long, and no word of the page: “accepted” or “sv-FI” must not vanish from the evidence.
-KEY = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[\w\-.~+/=%|:]{16,}|[\w\-+/=]{24,}")
-# Programs keep much in storage; in JSON only what is called like this opens a session.
-CALLED = re.compile(r"token|secret|session|auth|jwt|passw|credential|sid|key", re.IGNORECASE)
-SHORTEST_HIDDEN = 6  # characters of a cookie that scripts may not read: nothing but a session is kept there
 PIECE = 128  # characters at each end of a longer value: without them nobody gets in, and masking stays fast
 
 
@@ -42,9 +37,6 @@ class _Origin(BaseModel):
 class _State(BaseModel):
     cookies: tuple[_Cookie, ...]
     origins: tuple[_Origin, ...]
-
-
-_JSON: TypeAdapter[Any] = TypeAdapter(JsonValue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +68,7 @@ def kept(name: Any, info: ValidationInfo) -> Kept:
 
 
 def _secrets(state: _State) -> Iterator[str]:
-    values = [entry.value for origin in state.origins for entry in origin.localStorage]
-    hidden = [one.value for one in state.cookies if one.httpOnly and len(one.value) >= SHORTEST_HIDDEN]
-    values += [cookie.value for cookie in state.cookies]
-    keys = (key for value in values for key in _keys(value) if KEY.fullmatch(key) and "://" not in key)
-    for value in (*hidden, *keys):
+    yielded = of_cookies((one.value, one.httpOnly) for one in state.cookies)
+    stored = of_storage(entry.value for origin in state.origins for entry in origin.localStorage)
+    for value in (*yielded, *stored):
         yield from (value,) if len(value) <= 2 * PIECE else (value[:PIECE], value[-PIECE:])
-
-
-def _keys(value: str) -> Iterator[str]:
-    """The value, or, where it is JSON, those in it that are called like a key."""
-    try:
-        told = _JSON.validate_json(value) if value[:1] in ("{", "[", '"') else value
-    except ValidationError:
-        told = value
-    yield from (told,) if isinstance(told, str) else _called(told)
-
-
-def _called(told: Any) -> Iterator[str]:
-    parts = told.items() if isinstance(told, dict) else enumerate(told) if isinstance(told, list) else ()
-    for name, value in parts:
-        if isinstance(value, str) and CALLED.search(str(name)):
-            yield value
-        else:
-            yield from _called(value)

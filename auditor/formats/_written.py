@@ -7,58 +7,19 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from auditor.model import MOST_RUNS, Brand, ConsentAnswer
 from auditor.supervisors import countries
 
-from ._actions import AnyAction, Around
+from ._actions import Around
 from ._brand import brand_of_folder
 from ._checkers import Checkers
+from ._crawl import AnyCrawl
 from ._gate import GateText
-from ._kept import Kept, kept
+from ._limits import LimitsText
 from ._names import NOT_WRITTEN, LastingName, Name, Text, told_apart
+from ._network import ReachText
 from ._people import Accounts, PersonaName, Personas
-from ._targets import AnyTarget, Written
-from ._units import Openings, full_address, within, wrong
-
-
-class ExpectText(Written):
-    """What must be true after a step."""
-
-    example: ClassVar[str] = "{text: Thank you}"
-
-    text: Text | None = None
-    url: Text | None = None
-    title: Text | None = None
-    visible: AnyTarget | None = None
-    hidden: AnyTarget | None = None
-
-
-class StepText(Written):
-    """One stage of a journey."""
-
-    example: ClassVar[str] = "- name: Start page"
-
-    name: LastingName
-    owner: Name | None = None
-    actions: tuple[AnyAction, ...] | None = None
-    expect: ExpectText | None = None
-    safe: bool = False
-    stop_before: bool = False
-    manual: bool = False
-    session: Annotated[Kept, BeforeValidator(kept)] = NOT_WRITTEN
-    explore: Openings = 0
-
-    @model_validator(mode="after")
-    def _explores_where_it_arrives(self) -> "StepText":
-        not_there = "manual" if self.manual else "stop_before" if self.stop_before else ""
-        if self.explore and not_there:
-            message = f"“explore” and “{not_there}” are on one step: nobody arrives there, so nothing can be opened."
-            raise wrong(message, "Put “explore” on a step that is taken.", at=["explore"])
-        return self
-
-    @model_validator(mode="after")
-    def _keeps_what_a_person_passed(self) -> "StepText":
-        if self.session is not None and not self.manual:
-            message = "“session” goes with “manual: true” only: it is what a person kept who has passed."
-            raise wrong(message, "Write “manual: true” too, or delete the key.", at=["session"])
-        return self
+from ._session import SessionText
+from ._steps import StepText
+from ._targets import Written
+from ._units import full_address, within, wrong
 
 
 class JourneyText(Written):
@@ -110,7 +71,7 @@ class StatementText(Written):
     feedback: Annotated[Text, AfterValidator(full_address)] = NOT_WRITTEN
 
 
-class PlanText(Written):
+class PlanText(ReachText):
     """A whole plan."""
 
     service: Name
@@ -123,8 +84,17 @@ class PlanText(Written):
     accounts: Accounts | None = None
     owners: tuple[OwnerText, ...] | None = None
     gate: GateText | None = None
+    limits: LimitsText | None = None
     statement: StatementText | None = None
     brand: Annotated[Brand | None, BeforeValidator(brand_of_folder)] = None
+    session: SessionText = NOT_WRITTEN
+    crawl: AnyCrawl = NOT_WRITTEN
     before: Around = NOT_WRITTEN
     after: Around = NOT_WRITTEN
     journeys: Annotated[tuple[JourneyText, ...], Field(min_length=1), AfterValidator(told_apart)]
+
+
+class CrawlingPlanText(PlanText):
+    """A plan that crawls: it may have no journeys."""
+
+    journeys: Annotated[tuple[JourneyText, ...], Field(min_length=1), AfterValidator(told_apart)] = ()

@@ -12,12 +12,15 @@ from auditor.model import Account, Owner, OwnPersona, Plan, StatementFacts
 from auditor.parts import plan_format
 
 from ._complaints import complaints, first_of
+from ._crawl import crawl_of
 from ._document import Document, read_document
 from ._fitting import misfits
 from ._gate import made, misplaced
 from ._journeys import Journeys
+from ._limits import limits_of
+from ._network import network_of, secrets_of
 from ._people import ALL, OwnPersonaText, own_names
-from ._written import PlanText
+from ._written import CrawlingPlanText, PlanText
 
 
 @plan_format(".yaml", ".yml", ".json")
@@ -36,7 +39,8 @@ def plan_of(raw: bytes, path: Path, personas: Collection[str] | None, environmen
     known = None if personas is None else [*personas, *own_names(document.data)]
     try:
         context = {"personas": known, "catalogue": personas, "folder": path.parent}
-        written = PlanText.model_validate(document.data, context=context)
+        kind = CrawlingPlanText if isinstance(document.data, dict) and "crawl" in document.data else PlanText
+        written = kind.model_validate(document.data, context=context)
     except ValidationError as wrong:
         raise first_of([*document.problems, *complaints(wrong, document, PlanText)]) from None
     plan = _plan(written, document, path, personas or ())
@@ -48,7 +52,8 @@ def plan_of(raw: bytes, path: Path, personas: Collection[str] | None, environmen
 
 def _plan(written: PlanText, document: Document, path: Path, catalogue: Collection[str]) -> Plan:
     accounts = _accounts(written, document)
-    journeys = Journeys(document, accounts)
+    journeys, network = Journeys(document, accounts), network_of(written)
+    made_journeys = journeys.made(written)
     given: dict[str, Any] = {
         "language": written.language,
         "consent": written.consent,
@@ -60,16 +65,20 @@ def _plan(written: PlanText, document: Document, path: Path, catalogue: Collecti
         "gate": made(written.gate, document) if written.gate else None,
         "statement": _statement(written),
         "brand": written.brand,
+        "network": network,
+        "crawl": crawl_of(written.crawl, written.url, document.line(("crawl",))) if written.crawl else None,
+        "limits": limits_of(written.limits),
+        "sign_in": journeys.signing_in(written.session) if written.session else None,
     }
     if written.checkers is not None:  # none at all is a choice, too
         given["checkers"] = written.checkers
     return Plan(
         service=written.service,
         url=written.url,
-        journeys=journeys.made(written),
+        journeys=made_journeys,
         file=str(path),
         folder=path.parent,
-        secrets=journeys.secrets,
+        secrets=journeys.secrets.union(secrets_of(network, document)),
         **{name: value for name, value in given.items() if value or name == "checkers"},
     )
 

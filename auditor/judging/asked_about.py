@@ -17,23 +17,32 @@ def asked_about(
     about = {rule.id: rule for rule in rules if rule.criteria and not rule.advice}
     states = _states(walks)
     answered: dict[str, set[State]] = defaultdict(set)
+    pages: dict[str, int] = defaultdict(int)  # of a crawl, all personas together
     for one in outcomes:
-        if one.rule in about:
+        if one.rule in about and one.pages is not None:
+            pages[one.rule] += one.pages
+        elif one.rule in about:
             answered[one.rule] |= _of(one, states)
     numbers = dict.fromkeys(number for rule in about.values() for number in rule.criteria)
     return tuple(
-        _record(number, [rule for rule in about.values() if number in rule.criteria], answered) for number in numbers
+        _record(number, [rule for rule in about.values() if number in rule.criteria], answered, pages)
+        for number in numbers
     )
 
 
-def _record(number: str, rules: Sequence[Rule], answered: dict[str, set[State]]) -> CriterionAsked:
+def _record(
+    number: str, rules: Sequence[Rule], answered: Mapping[str, set[State]], pages: Mapping[str, int]
+) -> CriterionAsked:
+    """Of a crawl, so many pages as the rule looked at that looked at most: which ones they were is not kept."""
     # Those that declare their words come first: reading them from code takes milliseconds a rule.
-    heard = sorted((rule for rule in rules if answered.get(rule.id)), key=lambda rule: not rule.says)
+    heard = [rule for rule in rules if answered.get(rule.id) or pages.get(rule.id)]
+    heard.sort(key=lambda rule: not rule.says)
     return CriterionAsked(
         number=number,
         rules=tuple(sorted(rule.id for rule in heard)),
-        unanswered=tuple(sorted(rule.id for rule in rules if not answered.get(rule.id))),
-        states=len(set().union(*(answered.get(rule.id, ()) for rule in rules))),
+        unanswered=tuple(sorted({rule.id for rule in rules} - {rule.id for rule in heard})),
+        states=len(set[State]().union(*(answered.get(rule.id, ()) for rule in rules)))
+        + max(pages.get(rule.id, 0) for rule in rules),
         certain=any(Word.FAILED in words_of(rule) for rule in heard),
     )
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin
 
 from auditor.evidence.opened import Opened
-from auditor.judging.recall import Recall, Sighting
+from auditor.evidence.site import Site, SitePage
+from auditor.judging.recall import Recall, Sighting, Spot
 from auditor.model import Evidence, Missing, Outcome, Verdict, Visit, Walk, Word
 from auditor.parts import Rule
 
@@ -75,6 +76,32 @@ def ask_journey(rules: Sequence[Rule], walks: Sequence[Walk], recall: Recall) ->
         who = Outcome(rule=rule.id, said="inapplicable", journey=walks[0].journey)
         _ask(rule, [_of_journey(need, walks) for need in rule.needs], who, walks[0], recall, asked)
     return asked
+
+
+def ask_site(rules: Sequence[Rule], site: Site, spot: Callable[[SitePage], Sequence[Spot]]) -> Asked:
+    """Ask the rules that look at a crawl as a whole. `spot` says where a page lies, once for each persona."""
+    asked = Asked()
+    personas = [one.walk for one in spot(site.pages[0])] if site.pages else []
+    for rule in (rule for rule in rules if rule.scope == "site"):
+        said, why, verdicts = _heard(rule, site)
+        for walk in personas:
+            passed = sum(one.word is Word.PASSED for one in verdicts)
+            told = {"rule": rule.id, "journey": walk.journey, "persona": walk.persona, "passed": passed, "why": why}
+            asked.outcomes.append(Outcome.model_validate({**told, "said": said}))
+        for verdict in (one for one in verdicts if one.word is not Word.PASSED):
+            page = verdict.at if isinstance(verdict.at, SitePage) else site.pages[0]
+            plain = verdict.model_copy(update={"at": None})
+            asked.sightings += [Sighting(rule, plain, one) for one in spot(page)]
+    return asked
+
+
+def _heard(rule: Rule, site: Site) -> tuple[str, str, list[Verdict]]:
+    """What came of asking, why it broke, and what was said."""
+    try:
+        verdicts = list(_checked(rule.ask(*(site for _ in rule.needs))))
+    except Exception as error:  # noqa: BLE001 - as in `_ask`
+        return "broken", f"{type(error).__name__}: {error}", []
+    return ("verdicts" if verdicts else "inapplicable"), "", verdicts
 
 
 def _of_walk(need: Any, walk: Walk) -> Any:

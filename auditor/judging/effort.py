@@ -46,6 +46,11 @@ def efforts(walk: Walk, facts: Mapping[int, VisitFacts], steps: int) -> Efforts:
     return Efforts(visits, tuple(of_steps))
 
 
+def no_efforts(walk: Walk, steps: int) -> Efforts:
+    """Those of a crawl, whose pages no customer went through."""
+    return Efforts({visit.number: Effort() for visit in walk.visits}, (Effort(),) * steps)
+
+
 def decisions(touches: Sequence[Touch]) -> int:
     """How many choices these touches were: what was clicked, chosen from a list, ticked."""
     return sum(touch.action in CHOICES and touch.went not in _NOT_CHOSEN for touch in touches)

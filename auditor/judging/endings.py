@@ -37,6 +37,16 @@ def step_outcomes(walk: Walk, steps: Sequence[Step]) -> tuple[Seen, ...]:
     return (*went, *rest)
 
 
+def template_outcomes(walk: Walk, steps: Sequence[Step]) -> tuple[Seen, ...]:
+    """How each template of a crawl went: none of its pages was audited, none could be judged, or some were."""
+    judged: dict[int, bool] = {}
+    for visit in walk.visits:
+        step = visit.arrival.step
+        judged[step] = judged.get(step, False) or not visit.arrival.wrong
+    went = {None: Seen.NOT_REACHED, False: Seen.PREVENTED, True: Seen.PASSED}
+    return tuple(went[judged.get(number)] for number in range(len(steps)))
+
+
 def _at_the_stop(walk: Walk) -> Seen:
     if walk.outcome == "completed":  # where the plan ends it
         return Seen.NOT_REACHED

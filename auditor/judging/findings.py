@@ -7,10 +7,9 @@ from typing import Any
 
 from auditor.commons.globs import matches
 from auditor.criteria import clauses, clauses_v411
-from auditor.judging.drafts import Draft, united
+from auditor.judging.drafts import Draft
 from auditor.judging.facts import VisitFacts, VisitKey
 from auditor.judging.identity import digest, place
-from auditor.judging.recall import Sighting
 from auditor.judging.trail import Trail
 from auditor.languages.messages import plain
 from auditor.model import Finding, Place, Plan, Step, Verdict
@@ -41,11 +40,15 @@ class Surroundings:
     facts: Mapping[VisitKey, VisitFacts]
     trails: Mapping[StepKey, Trail]
 
+    def is_crawled(self, journey: str) -> bool:
+        """Whether a journey stands for a crawl."""
+        return any(one.crawled and one.name == journey for one in self.plan.journeys)
 
-def findings(sightings: Iterable[Sighting], around: Surroundings) -> tuple[Found, ...]:
+
+def findings(drafts: Iterable[Draft], around: Surroundings) -> tuple[Found, ...]:
     """The findings in the order of journeys and steps, in each step the certain and the worst first."""
     journeys = {journey.name: number for number, journey in enumerate(around.plan.journeys)}
-    drafts = sorted(united(sightings), key=lambda draft: (journeys[draft.journey], draft.step))
+    drafts = sorted(drafts, key=lambda draft: (journeys[draft.journey], draft.step))
     steps = [around.plan.journeys[journeys[draft.journey]].steps[draft.step] for draft in drafts]
     ids = _ids(drafts, steps)
     return tuple(_found(*parts, around) for parts in zip(drafts, steps, ids, strict=True))
@@ -81,11 +84,11 @@ def _found(draft: Draft, step: Step, id_: str, around: Surroundings) -> Found:
         step=step.name,
         url=url,
         personas=draft.personas,
-        on_path=_on_path(draft, around.trails),
+        on_path=_on_path(draft, around),
         **_steadiness(draft),
         wcag=tuple(draft.criteria),
-        en301549=clauses(draft.criteria),
-        en301549_v411=clauses_v411(draft.criteria),
+        en301549=clauses(draft.criteria, documents=draft.rule.documents),
+        en301549_v411=clauses_v411(draft.criteria, documents=draft.rule.documents),
         message=draft.message,
         message_id=draft.verdict.message,
         values=plain(draft.verdict.values),
@@ -120,11 +123,14 @@ def _visits(draft: Draft) -> list[VisitKey]:
     return [(spot.walk.journey, spot.walk.persona, spot.visit.number) for spot in spots if spot.visit]
 
 
-def _on_path(draft: Draft, trails: Mapping[StepKey, Trail]) -> bool:
-    """What is slow or leads astray about a whole visit meets everybody who walks; other remarks on it stand beside."""
+def _on_path(draft: Draft, around: Surroundings) -> bool:
+    """What is slow or leads astray about a whole visit meets everybody who walks; other remarks on it stand beside.
+
+    Through a crawl's pages leads no customer's path.
+    """
     if not draft.verdict.path:
-        return draft.rule.category in ("path", "speed")
-    own = (trails.get((draft.journey, persona, draft.step)) for persona in draft.personas)
+        return draft.rule.category in ("path", "speed") and not around.is_crawled(draft.journey)
+    own = (around.trails.get((draft.journey, persona, draft.step)) for persona in draft.personas)
     return any(trail.holds(draft.verdict) for trail in own if trail)
 
 

@@ -1,4 +1,10 @@
-"""Makes friction points of findings: one root cause is one, scored by what it does to customers."""
+"""Makes friction points of findings: one root cause is one, scored by what it does to customers.
+
+How far one reaches is the mean of two shares: of the personas, and of the places where it could have been met. On
+journeys the places are steps. On a crawl they are pages: those that were audited, or for what is told of the service
+as a whole, those that were looked at; so a thing on every page reaches further than one on every page of a small
+template. Where both were met, the larger share counts: to crawl as well makes nothing on a journey smaller.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
@@ -8,6 +14,7 @@ from typing import TypeVar
 from auditor.judging import weights
 from auditor.judging.facts import VisitKey
 from auditor.judging.findings import Found, StepKey
+from auditor.judging.pages import Crawled, Met
 from auditor.languages.marking import phrase
 from auditor.model import DETAIL, REFERENCE, Certainty, CurvePoint, FrictionPoint, Journey, Score
 from auditor.parts import Rule
@@ -51,8 +58,10 @@ def friction(
     journeys: Sequence[Journey],
     walkers: Walkers,
     rules: Mapping[str, Rule],
+    crawl: Crawled | None = None,
 ) -> Friction:
-    """The friction of an audit."""
+    """The friction of an audit; `crawl` is what was said of a crawl's pages."""
+    crawl = crawl or Crawled()
     groups: dict[str, list[Found]] = defaultdict(list)
     for one in found:
         groups[one.finding.friction_point].append(one)
@@ -62,9 +71,9 @@ def friction(
         places = sorted(
             {(one.finding.journey, one.step) for one in group}, key=lambda place: (numbers[place[0]], place[1])
         )
-        score = _score(group, places, journeys, walkers)
+        score = _score(group, places, journeys, walkers, crawl)
         share = _shared_out(score.total, places)
-        point = _point(group, score, rules, _curve(share, journeys, numbers))
+        point = _point(group, score, rules, _curve(share, journeys, numbers), crawl)
         points.append(point)
         shares[point.id] = share
     points.sort(key=lambda point: (-point.score, point.impact.rank, point.title, point.id))
@@ -74,7 +83,7 @@ def friction(
         personas=_sums(
             found, shares, lambda one: [(one.finding.journey, who, one.step) for who in one.finding.personas]
         ),
-        visits=_sums(found, shares, lambda one: one.visits),
+        visits=_of_visits(found, shares, crawl),
     )
 
 
@@ -88,13 +97,15 @@ def _worst(group: Sequence[Found]) -> Found:
     return max(group, key=weight)
 
 
-def _score(group: Sequence[Found], places: Sequence[Place], journeys: Sequence[Journey], walkers: Walkers) -> Score:
+def _score(
+    group: Sequence[Found], places: Sequence[Place], journeys: Sequence[Journey], walkers: Walkers, crawl: Crawled
+) -> Score:
     """The factors are rounded before they are multiplied, so that the product comes out as shown."""
     worst = _worst(group).finding
     personas = {persona for one in group for persona in one.finding.personas}
     met = personas.union(*(walkers.of(one.finding.journey, one.finding.rule) for one in group))
-    steps = sum(len(journey.steps) for journey in journeys)
-    reach = max(round((len(personas) / len(met) + len(places) / steps) / 2, 2), 0.01)
+    steps = _places(worst.friction_point, places, journeys, crawl)
+    reach = max(round((len(personas) / len(met) + steps[0] / steps[1]) / 2, 2), 0.01)
     impact, certainty = weights.IMPACT[worst.impact], weights.CERTAINTY[worst.certainty]
     path = weights.ON_PATH if any(one.finding.on_path for one in group) else weights.BESIDE_PATH
     return Score(
@@ -104,8 +115,18 @@ def _score(group: Sequence[Found], places: Sequence[Place], journeys: Sequence[J
         path=path,
         total=round(impact * certainty * reach * path, 1),
         personas=(len(personas), len(met)),
-        steps=(len(places), steps),
+        steps=steps,
     )
+
+
+def _places(cause: str, places: Sequence[Place], journeys: Sequence[Journey], crawl: Crawled) -> tuple[int, int]:
+    """At how many places it was met, of how many: steps of journeys, or pages of a crawl, where that is more."""
+    walked = [place for place in places if place[0] != crawl.journey]
+    steps = sum(len(journey.steps) for journey in journeys if journey.name != crawl.journey)
+    shares = [(len(walked), steps)] if walked else []
+    if cause in crawl.met:
+        shares.append(crawl.share(cause))
+    return max(shares, key=lambda share: share[0] / share[1], default=(len(places), max(len(places), 1)))
 
 
 def _shared_out(total: float, places: Sequence[Place]) -> dict[Place, int]:
@@ -124,9 +145,11 @@ def _curve(
 
 
 def _point(
-    group: Sequence[Found], score: Score, rules: Mapping[str, Rule], shares: tuple[CurvePoint, ...]
+    group: Sequence[Found], score: Score, rules: Mapping[str, Rule], shares: tuple[CurvePoint, ...], crawl: Crawled
 ) -> FrictionPoint:
     worst = _worst(group).finding
+    met = crawl.met.get(worst.friction_point) or Met("")
+    told = {(one.finding.journey, one.step, _selector(one)) for one in group if one.finding.journey != met.journey}
     all_ = [one.finding for one in group]
     return FrictionPoint(
         id=worst.friction_point,
@@ -137,7 +160,9 @@ def _point(
         certainty=worst.certainty,
         score=score.total,
         score_parts=score,
-        occurrences=len({(one.finding.journey, one.step, _selector(one)) for one in group}),
+        occurrences=len(told) + met.occurrences,
+        pages=met.pages,
+        page_urls=tuple(met.urls),
         journeys=_once(one.journey for one in all_),
         steps=_once(one.step for one in all_),
         personas=_once(persona for one in all_ for persona in one.personas),
@@ -168,6 +193,24 @@ def _selector(one: Found) -> str:
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
+
+
+def _of_visits(
+    found: Sequence[Found], shares: Mapping[str, Mapping[Place, int]], crawl: Crawled
+) -> dict[VisitKey, float]:
+    """The friction of each visit; of a crawl's pages also of those whose findings were only counted."""
+    sums = _sums(
+        [one for one in found if one.finding.friction_point not in crawl.met or one.finding.journey != crawl.journey],
+        shares,
+        lambda one: one.visits,
+    )
+    tenths: dict[VisitKey, int] = defaultdict(int)
+    for point, share in shares.items():
+        met = crawl.met.get(point)
+        for persona, numbers in met.visits.items() if met else ():
+            for number in numbers:
+                tenths[crawl.journey, persona, number] += share.get((crawl.journey, crawl.steps.get(number, -1)), 0)
+    return {**sums, **{key: sums.get(key, 0) + added / 10 for key, added in tenths.items()}}
 
 
 def _sums(

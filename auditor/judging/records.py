@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.commons.agreeing import agrees
-from auditor.judging.effort import Efforts, efforts
-from auditor.judging.endings import step_outcomes, stopping_step
+from auditor.judging.effort import Efforts, efforts, no_efforts
+from auditor.judging.endings import step_outcomes, stopping_step, template_outcomes
 from auditor.judging.facts import VisitFacts, VisitKey
 from auditor.judging.findings import Found, StepKey, owner_of
 from auditor.judging.friction import Friction
@@ -50,13 +50,14 @@ def struggles(found: Iterable[Found]) -> frozenset[StepKey]:
 
 def record(walk: Walk, journey: Journey, told: Told) -> WalkRecord:
     """One walk, its steps, and its visits."""
+    outcomes = template_outcomes if journey.crawled else step_outcomes
     went = [
         Seen.STRUGGLED if seen is Seen.PASSED and (walk.journey, walk.persona, step) in told.struggles else seen
-        for step, seen in enumerate(step_outcomes(walk, journey.steps))
+        for step, seen in enumerate(outcomes(walk, journey.steps))
     ]
     stop = None if walk.outcome == "completed" else stopping_step(walk)
     own = {visit.number: told.facts[walk.journey, walk.persona, visit.number] for visit in walk.visits}
-    spent = efforts(walk, own, len(journey.steps))
+    spent = no_efforts(walk, len(journey.steps)) if journey.crawled else efforts(walk, own, len(journey.steps))
     return WalkRecord(
         journey=walk.journey,
         persona=walk.persona,

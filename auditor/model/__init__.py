@@ -20,7 +20,7 @@ from .baseline import Baseline, Kept, Spot
 from .brand import Brand
 from .budget import METRICS, RESOURCE_TYPES, THIRD_PARTY, Budget, BudgetRecord, Gate, Limit, Metric, Unread
 from .conditions import DESKTOP, MOBILE_4G, NAMED, SLOW_3G, Conditions
-from .crawl import Crawl, DocumentRecord, SiteRecord, TemplateRecord
+from .crawl import Crawl, DocumentRecord, SampledPage, SiteRecord, TemplateRecord
 from .network import HostCookie, HostHeader, HostLogin, Network
 from .plan import (
     CHECKERS,
@@ -34,6 +34,7 @@ from .plan import (
     ConsentAnswer,
     Expect,
     Journey,
+    Limits,
     Owner,
     OwnPersona,
     Plan,
@@ -100,6 +101,7 @@ __all__ = [
     "HostLogin",
     "Impact",
     "Journey",
+    "Limits",
     "Kept",
     "Limit",
     "Metric",
@@ -113,6 +115,7 @@ __all__ = [
     "Place",
     "Plan",
     "Reason",
+    "SampledPage",
     "Score",
     "Seen",
     "SigningIn",

@@ -46,6 +46,15 @@ class TemplateRecord(Value):
     examples: tuple[str, ...] = ()  # addresses of those that were audited, the first twenty
 
 
+class SampledPage(Value):
+    """A page of the sample, and why it is in it."""
+
+    url: str
+    step: str  # that stands for its template
+    why: str  # as `chosen` in the frontier: essential, template, random or every
+    title: str = ""
+
+
 class DocumentRecord(Value):
     """A document that pages link to. What is None could not be read."""
 
@@ -54,7 +63,8 @@ class DocumentRecord(Value):
     pages: tuple[str, ...]  # that link to it, the first ten
     bytes: int | None = None
     tagged: bool | None = None
-    title: str | None = None
+    title: str | None = None  # empty: it has none
+    shows_title: bool | None = None  # in the window, rather than the file's name
     language: str | None = None
     has_text: bool | None = None  # a text layer: False for what was only scanned
     encrypted: bool | None = None
@@ -74,6 +84,7 @@ class SiteRecord(Value):
     sample: dict[str, int] = Field(
         default_factory=dict
     )  # why a page was audited (essential, template, random …) → pages
+    chosen: tuple[SampledPage, ...] = ()  # pages of the sample, the first five hundred of each of its parts
     templates: tuple[TemplateRecord, ...] = ()
     depths: dict[int, int] = Field(default_factory=dict)  # clicks from the start → pages
     journey_starts: dict[str, int | None] = Field(default_factory=dict)  # journey → clicks to its first page

@@ -137,7 +137,8 @@ class Command(Value):
 class Journey(Value):
     """An ordered path to a goal. `before` and `after` reset the service around each walk; nothing is judged there.
 
-    The reference walk is made of every journey, whomever else it is for.
+    The reference walk is made of every journey, whomever else it is for. `crawled`: it stands for a crawl. Its steps are
+    templates, the visits there the pages that were audited, in no order of a customer's.
     """
 
     name: str
@@ -145,6 +146,7 @@ class Journey(Value):
     for_personas: tuple[str, ...] = Field(default=(), alias="for")  # empty: everybody
     before: tuple[Action | Command, ...] = ()
     after: tuple[Action | Command, ...] = ()
+    crawled: bool = False
     line: int | None = None
 
 
@@ -199,6 +201,19 @@ class SigningIn(Value):
     line: int | None = None
 
 
+class Limits(Value):
+    """How many seconds the parts of a run may take (`limits:` of a plan). What is over by then is told, and left.
+
+    `page`: until a page that is opened has come; all other waits of a walk are in proportion. `visit`: looking at one
+    state. `walk`: one persona's walk of one journey. `run`: all walks together; those left then are not begun.
+    """
+
+    page: float = 30.0  # as long as in most browsers' automation
+    visit: float = 180.0  # a quiet page takes 2 to 10
+    walk: float = 1_800.0
+    run: float = 8 * 3_600.0  # a night
+
+
 class Plan(Value):
     """All that is to be walked. `folder` is where uploads come from; `secrets` are the values to be masked.
 
@@ -223,6 +238,7 @@ class Plan(Value):
     journeys: tuple[Journey, ...] = ()  # at least one, unless it only crawls
     crawl: Crawl | None = None
     network: Network = Network()
+    limits: Limits = Limits()
     sign_in: SigningIn | None = None
     file: str = ""
     folder: Path = Field(default=Path(), exclude=True)

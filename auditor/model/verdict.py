@@ -72,6 +72,9 @@ class Outcome(Value):
     `said` is `verdicts`, `inapplicable` (nothing to look at), `missing` (evidence that it needs could not be
     had) or `broken` (it raised; `why` says what). `verdicts` are those that failed or are unsure; what passed is
     counted in `passed`. `looked` are the visits of which it was given evidence: persona and number.
+
+    Of a crawl's pages, one outcome stands for those of one template of which the rule said the same: `visit` is the
+    first of them, `pages` counts those that it looked at, and neither verdicts nor `looked` are kept.
     """
 
     rule: str
@@ -83,3 +86,4 @@ class Outcome(Value):
     passed: int = 0
     why: str = ""
     looked: frozenset[tuple[str, int]] = frozenset()
+    pages: int | None = None

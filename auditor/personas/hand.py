@@ -141,6 +141,8 @@ class Hand(Seeker):
         if action.secret:
             await self._trusted_host(control)
         value = action.value or ""
+        if facts.type == "password":
+            self.session.typed_secretly(value)
         match action.kind:
             case K.CLICK | K.DOUBLE_CLICK:
                 await self.activate(control, facts, double=action.kind is K.DOUBLE_CLICK)

@@ -18,6 +18,7 @@ from .journeys import across, show_journeys
 from .noted import StepNotes
 from .pictures import Album
 from .points import show_points
+from .site import show_site
 from .telling import told, told_criteria, told_personas, told_rules
 from .way import OPEN, Way
 
@@ -66,6 +67,7 @@ def present(
         plan_file=plan_file,
         conformance=show_conformance(way, points, words),
         statement=statement,
+        site=show_site(way, journeys, points),
     )
 
 
@@ -82,6 +84,7 @@ def rule_docs() -> dict[str, RuleDocs]:
             source=rule.source,
             cannot=rule.docs.cannot,
             problem=rule.problem,
+            of_site=rule.scope == "site",
         )
         for rule in every(Rule)
     }
@@ -120,9 +123,10 @@ def _counts(points: tuple[PointShowing, ...]) -> Counts:
 
 def _looked(audit: Audit, rules: Mapping[str, RuleDocs], known: Mapping[str, Criterion]) -> Looked:
     asked = {number for rule in rules.values() for number in rule.criteria}
-    seen = Counter(step.outcome for walk in audit.walks for step in walk.steps)
+    walked = [walk for walk in audit.walks if audit.site is None or walk.journey != audit.site.journey]
+    seen = Counter(step.outcome for walk in walked for step in walk.steps)
     return Looked(
-        steps=sum({walk.journey: len(walk.steps) for walk in audit.walks}.values()),
+        steps=sum({walk.journey: len(walk.steps) for walk in walked}.values()),
         personas=len({walk.persona for walk in audit.walks}),
         day=_day(audit.started),
         behind_stops=seen[Seen.NOT_REACHED],

@@ -26,8 +26,8 @@ def show_journeys(
 
 
 def across(way: Way, journeys: Sequence[JourneyShowing]) -> tuple[Across, ...]:
-    """How each persona goes through all journeys: who is stopped most often first."""
-    rows = [{row.persona.id: row for row in journey.rows} for journey in journeys]
+    """How each persona goes through all journeys that are walked: who is stopped most often first."""
+    rows = [{row.persona.id: row for row in journey.rows} for journey in journeys if not journey.crawled]
     found = (Across(persona, tuple(told.get(id_) for told in rows)) for id_, persona in way.personas.items())
     walked = (one for one in found if any(one.rows))
     return tuple(sorted(walked, key=lambda one: [-_times(one, ended) for ended in _WORST_FIRST[:-1]]))
@@ -57,6 +57,7 @@ def _journey(
         friction=round(sum(step.friction or 0 for step in steps), 1),
         counts={one: ended[one] for one in _WORST_FIRST},
         savings=savings(way, name, points),
+        crawled=name == way.crawl,
     )
 
 

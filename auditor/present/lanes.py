@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from auditor.showing import Lane
 
-from .way import Way, visits_at
+from .way import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +53,5 @@ def _hosts(way: Way, journey: str, owners: list[str | None]) -> list[str]:
 
 
 def _seen(way: Way, journey: str, step: str) -> str:
-    urls = (visit.url for walk in way.walks(journey) for visit in visits_at(walk, step)[-1:])
+    urls = (visit.url for walk in way.walks(journey) for visit in way.visits_at(walk, step)[-1:])
     return next((host for url in urls if (host := urlsplit(url).netloc)), "")

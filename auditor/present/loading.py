@@ -9,7 +9,7 @@ from auditor.showing_speed import Waterfall
 from .film import film_of
 from .pictures import Album
 from .waterfall import waterfall
-from .way import Way, visits_at, waited
+from .way import Way, waited
 
 Told = tuple[Waterfall | None, Film | None]
 
@@ -25,7 +25,7 @@ def show_loadings(
         for persona in slowest
         for one in _loadings(
             way.personas[persona],
-            next((visit.conditions for visit in visits_at(walks[persona], ref.name)), ""),
+            next((visit.conditions for visit in way.visits_at(walks[persona], ref.name)), ""),
             [(waterfall(visit, way.home), film_of(visit, album)) for visit in visits if visit.persona == persona],
         )
     )

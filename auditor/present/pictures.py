@@ -79,10 +79,10 @@ class Album:
         return _cut(image, (0, 0, image.width, image.height), STILL_WIDTH, (), quality=STILL_QUALITY)
 
     def _read(self, file: str | None) -> Image.Image | None:
-        path = (self._folder / (file or "")).resolve()
-        if not file or not path.is_relative_to(self._folder):
-            return None
         try:
+            path = (self._folder / (file or "")).resolve()
+            if not file or not path.is_relative_to(self._folder):
+                return None
             with Image.open(path) as image:
                 return image.convert("RGB")
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -111,7 +111,9 @@ def _cut(image: Image.Image, area: Box, widest: int, frames: Sequence[Frame], *,
     left, top, wide, high = area
     part = image.crop((round(left), round(top), round(left + wide), round(top + high)))
     if part.width > widest:
-        part = part.resize((widest, max(1, round(part.height * widest / part.width))), Image.Resampling.LANCZOS)
+        part = part.resize(
+            (widest, max(1, round(part.height * widest / part.width))), Image.Resampling.LANCZOS, reducing_gap=2.0
+        )
     file = BytesIO()
     part.save(file, "JPEG", quality=quality, optimize=True)
     framed = (_share(frame, area) for frame in frames)

@@ -1,7 +1,7 @@
 """Prepares the friction points: their numbers, why and how to mend, places, crops, what mending would change."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -20,12 +20,13 @@ from auditor.showing import (
 
 from .pictures import Album
 from .prose import first_sentence, prose
-from .way import OPEN, Way, language, visits_at
+from .way import OPEN, Way, language
 from .words import about, brief, shape, shortened
 
 _MOST_SEEN = 5
 _SIDES = 4  # of a box
 _MOST_PLACES = 100
+_MOST_PAGES, _FEW_PAGES, _ALL_PAGES = 200, 20, 5_000  # that are listed: of one point, of each when all are so many
 
 
 def show_points(way: Way, rules: Mapping[str, RuleDocs], album: Album) -> tuple[PointShowing, ...]:
@@ -37,7 +38,17 @@ def show_points(way: Way, rules: Mapping[str, RuleDocs], album: Album) -> tuple[
         for number, point in enumerate(points, 1)
     ]
     titles = Counter(one.title for one in shown)
-    return tuple(replace(one, about=about(one.code)) if titles[one.title] > 1 else one for one in shown)
+    told = (replace(one, about=about(one.code)) if titles[one.title] > 1 else one for one in shown)
+    return tuple(_bounded(told))
+
+
+def _bounded(points: Iterable[PointShowing]) -> Iterator[PointShowing]:
+    """The points with as many addresses of pages as a report can hold."""
+    listed = 0
+    for one in points:
+        pages = one.pages[: _MOST_PAGES if listed < _ALL_PAGES else _FEW_PAGES]
+        listed += len(pages)
+        yield one if pages == one.pages else replace(one, pages=pages)
 
 
 def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDocs | None, album: Album) -> PointShowing:
@@ -47,7 +58,8 @@ def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDoc
     before, before_persona = _before(way, findings, crop_step, crop_persona, album)
     numbers = dict.fromkeys(number for finding in findings for number in finding.wcag)
     shown = next((found for finding in findings if (found := way.visit(finding))), None)
-    title = shortened(point.title, way.home)
+    title, steps = shortened(point.title, way.home), way.steps_of(point)
+    pages = _pages(way, point)
     return PointShowing(
         number=number,
         point=point,
@@ -61,7 +73,7 @@ def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDoc
         cannot=prose(docs.cannot),
         rule=docs,
         criteria=tuple(way.criteria[number] for number in numbers if number in way.criteria),
-        steps=way.steps_of(point),
+        steps=steps,
         personas=tuple(way.personas[persona] for persona in point.personas),
         everybody=set(point.personas) >= {walk.persona for walk in way.audit.walks},
         stopped=tuple(way.personas[persona] for persona in way.stopped_by(point)),
@@ -77,7 +89,16 @@ def _show(way: Way, point: FrictionPoint, number: str, bar: float, told: RuleDoc
         before=before,
         before_persona=before_persona,
         help_url=next((finding.help_url for finding in findings if _is_web(finding.help_url)), ""),
+        templates=tuple(ref for ref in steps if ref in way.templates),
+        on_pages=max(point.pages, len(pages)),
+        pages=pages,
     )
+
+
+def _pages(way: Way, point: FrictionPoint) -> tuple[str, ...]:
+    """The pages of a crawl where it was met, as far as they are known: those of its findings, if it names none."""
+    own = (finding.url for finding in way.of(point) if finding.journey == way.crawl)
+    return point.page_urls or tuple(dict.fromkeys(own))
 
 
 def _fix(point: FrictionPoint, docs: RuleDocs) -> Prose:
@@ -119,7 +140,7 @@ def _before(
         if step is None or persona is None or not isinstance(box, list | tuple) or len(box) != _SIDES:
             continue
         reference = next(iter(way.walks(finding.journey)), None)
-        shots = [visit.screenshot for visit in visits_at(reference, step.name)] if reference else []
+        shots = [visit.screenshot for visit in way.visits_at(reference, step.name)] if reference else []
         picture = album.part(next((shot for shot in reversed(shots) if shot), None), cast("Box", tuple(box)))
         if picture and reference and reference.persona != persona.id:
             return picture, way.personas[reference.persona]
@@ -133,6 +154,7 @@ def _place(way: Way, finding: Finding) -> Occurrence:
         selector=finding.target.selector if finding.target else "",
         message=finding.message,
         opened=finding.opened,
+        url=finding.url if finding.journey == way.crawl else "",
     )
 
 

@@ -12,10 +12,11 @@ from .loading import show_loadings
 from .noted import StepNotes
 from .pictures import Album
 from .speed import figures, main_content, slowest_answer
-from .way import OPEN, Way, language, visits_at, waited
+from .way import OPEN, Way, language, waited
 
 _PEAK = 0.5  # of the highest friction: lower peaks are not named on the spot
 _MOST_FRAMES = 6
+_MOST_PICTURED = 60  # templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class _Journey:
     heights: Sequence[float]
     longest: float  # seconds waited at one step
     notes: StepNotes
+    pictured: frozenset[StepRef]
 
 
 def show_steps(
@@ -51,6 +53,7 @@ def show_steps(
         lanes=lanes_of(way, name),
         heights=[friction / highest for friction in frictions],
         notes=notes,
+        pictured=_worth_a_picture(way, name),
         longest=max((waited(step) or 0 for walk in walks.values() for step in walk.steps), default=0) or 1,
     )
     return tuple(_step(journey, ref) for ref in way.journeys[name])
@@ -95,6 +98,14 @@ def _step(journey: _Journey, ref: StepRef) -> StepShowing:
     )
 
 
+def _worth_a_picture(way: Way, name: str) -> frozenset[StepRef]:
+    """Of a crawl, which may have hundreds of templates, the worst of them; of a journey, all."""
+    steps = way.journeys[name]
+    if name != way.crawl:
+        return frozenset(steps)
+    return frozenset(sorted(steps, key=lambda ref: -(way.frictions[ref] or 0))[:_MOST_PICTURED])
+
+
 def _states(journey: _Journey, ref: StepRef, here: Sequence[PointShowing]) -> Iterator[StateShowing]:
     """What the tool itself opened at a step, with what is marked there."""
     for persona, walk in journey.walks.items():
@@ -115,7 +126,7 @@ def _weight(one: PointShowing, ref: StepRef) -> tuple[bool, float]:
 
 def _shown(journey: _Journey, ref: StepRef, here: Sequence[PointShowing]) -> tuple[str, VisitRecord | None]:
     """Whose picture of the step is shown: the reference walk's, or one with the blocker that it does not show."""
-    pictured = list(_pictured(journey, ref))
+    pictured = list(_pictured(journey, ref, here))
     for one in here[:1]:
         if one.point.impact is Impact.BLOCKER:
             shots = {finding.screenshot for finding in journey.way.of(one.point)}
@@ -123,13 +134,20 @@ def _shown(journey: _Journey, ref: StepRef, here: Sequence[PointShowing]) -> tup
     return pictured[0] if pictured else ("", None)
 
 
-def _pictured(journey: _Journey, ref: StepRef) -> Iterator[tuple[str, VisitRecord]]:
+def _pictured(journey: _Journey, ref: StepRef, here: Sequence[PointShowing]) -> Iterator[tuple[str, VisitRecord]]:
     """Whose visits of the step can be shown, and the visits; the last visit of a walk is where the step arrived."""
-    for persona, walk in journey.walks.items():
-        for visit in reversed(visits_at(walk, ref.name)):
-            if visit.screenshot:
-                yield persona, visit
-                break
+    for persona, walk in journey.walks.items() if ref in journey.pictured else ():
+        shot = [visit for visit in reversed(journey.way.visits_at(walk, ref.name)) if visit.screenshot]
+        if ref in journey.way.templates:
+            shot.sort(key=lambda visit: _tells_little(visit, here))
+        for visit in shot[:1]:
+            yield persona, visit
+
+
+def _tells_little(visit: VisitRecord, here: Sequence[PointShowing]) -> tuple[bool, bool]:
+    """How little one page of a template tells of it: one that was judged, and has the worst, tells most."""
+    worst = {url for one in here[:1] for url in one.pages}
+    return visit.outcome is Seen.PREVENTED, visit.url not in worst
 
 
 def _frames(way: Way, here: Sequence[PointShowing], visit: VisitRecord | StateRecord | None) -> Iterator[Frame]:
@@ -149,9 +167,10 @@ def _facts(
     """How the step went for one persona; `pictured` is false where the step's own picture is that persona's."""
     walk = journey.walks[persona.id]
     step = _record(walk, ref)
-    visits = visits_at(walk, ref.name)
+    visits = journey.way.visits_at(walk, ref.name)
     seconds = waited(step) if step else None
     file = next((visit.screenshot for visit in reversed(visits) if visit.screenshot), None)
+    one_page = journey.way.crawl != journey.name  # figures of many pages are no figure
     timed = [one for one in journey.notes.timed_at(journey.name, ref.name) if one.persona == persona.id]
     return StepFacts(
         persona=persona,
@@ -159,11 +178,11 @@ def _facts(
         waited=seconds,
         bar=(seconds or 0) / journey.longest,
         effort=step.effort if step else Effort(),
-        metrics=_metrics(visits),
+        metrics=_metrics(visits) if one_page else Metrics(),
         why=next((visit.why for visit in reversed(visits) if visit.why), None) or _reason(walk, ref),
         missing={kind: why for visit in visits for kind, why in visit.missing.items()},
-        picture=journey.album.thumb(file, upright=True) if pictured else None,
-        figures=figures(visits),
+        picture=journey.album.thumb(file, upright=True) if pictured and ref in journey.pictured else None,
+        figures=figures(visits) if one_page else {},
         timed=walk.timed,
         whole_wait=len(visits) == 1,
         meets=sum(_hits(journey.way, one, ref, persona) for one in here),
@@ -174,8 +193,7 @@ def _facts(
 
 def _hits(way: Way, one: PointShowing, ref: StepRef, persona: PersonaDocs) -> bool:
     """Whether this persona met the friction point at this step."""
-    found = (finding for finding in way.of(one.point) if persona.id in finding.personas)
-    return any(way.step(finding.journey, finding.step) == ref for finding in found)
+    return (ref, persona.id) in way.hits(one.point)
 
 
 def _reason(walk: WalkRecord, ref: StepRef) -> str:

@@ -13,6 +13,7 @@ from auditor.model import (
     FrictionPoint,
     GateVerdict,
     Reason,
+    SiteRecord,
     StateRecord,
     TriageNote,
     VisitRecord,
@@ -43,6 +44,7 @@ def told(audit: Audit, rules: Mapping[str, RuleDocs], words: Words) -> Audit:
             "friction_points": tuple(_point(one, findings, rules, words) for one in audit.friction_points),
             "triage": tuple(_note(one, quoted, words) for one in audit.triage),
             "broken_rules": {rule: words.sentence(why) for rule, why in audit.broken_rules.items()},
+            "site": audit.site and _site(audit.site, words),
         }
     )
 
@@ -74,6 +76,14 @@ def told_criteria(words: Words) -> dict[str, Criterion]:
         )
         for number, one in criteria().items()
     }
+
+
+def _site(site: SiteRecord, words: Words) -> SiteRecord:
+    documents = (one.model_copy(update={"why": words.sentence(one.why)}) for one in site.documents)
+    left_out = {words.sentence(why): number for why, number in site.left_out.items()}
+    return site.model_copy(
+        update={"why": words.sentence(site.why), "left_out": left_out, "documents": tuple(documents)}
+    )
 
 
 def _verdict(
@@ -170,4 +180,5 @@ def _docs(docs: RuleDocs, words: Words) -> RuleDocs:
         help_url=docs.help_url,
         cannot=translated(docs.cannot, words),
         problem=words.gettext(docs.problem),
+        of_site=docs.of_site,
     )

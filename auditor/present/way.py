@@ -1,7 +1,7 @@
 """Looks things up along the way of an audit: steps, visits, findings, friction."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -26,7 +26,10 @@ class Way:
         }
         self.personas = {id_: personas.get(id_) or PersonaDocs(id_, id_, "", "") for id_ in sorted(walked)}
         self.home = urlsplit(audit.url).netloc
+        self.crawl = audit.site.journey if audit.site else None  # the journey that stands for it
         self.findings = {finding.id: finding for finding in audit.findings}
+        self._of: dict[str, tuple[Finding, ...]] = {}
+        self._hits: dict[str, frozenset[tuple[StepRef | None, str]]] = {}
 
     @cached_property
     def journeys(self) -> dict[str, tuple[StepRef, ...]]:
@@ -46,12 +49,22 @@ class Way:
 
     def step(self, journey: str, name: str | None) -> StepRef | None:
         """A step of a journey by its name."""
-        return next((ref for ref in self.journeys.get(journey, ()) if ref.name == name), None)
+        return self._steps.get((journey, name or ""))
 
     def of(self, point: FrictionPoint) -> tuple[Finding, ...]:
         """A friction point's findings: worst first, on the path first, with a picture first."""
-        found = (self.findings[id_] for id_ in point.findings if id_ in self.findings)
-        return tuple(sorted(found, key=lambda one: (one.impact.rank, not one.on_path, not _pictured(one))))
+        if point.id not in self._of:
+            found = (self.findings[id_] for id_ in point.findings if id_ in self.findings)
+            worst = sorted(found, key=lambda one: (one.impact.rank, not one.on_path, not _pictured(one)))
+            self._of[point.id] = tuple(worst)
+        return self._of[point.id]
+
+    def hits(self, point: FrictionPoint) -> frozenset[tuple[StepRef | None, str]]:
+        """Where a friction point was met by whom: step, persona."""
+        if point.id not in self._hits:
+            found = ((self.step(one.journey, one.step), one.personas) for one in self.of(point))
+            self._hits[point.id] = frozenset((ref, persona) for ref, personas in found for persona in personas)
+        return self._hits[point.id]
 
     def steps_of(self, point: FrictionPoint) -> tuple[StepRef, ...]:
         """The steps where a friction point stands, in the order of the path."""
@@ -87,19 +100,40 @@ class Way:
 
     def visit(self, finding: Finding) -> tuple[VisitRecord | StateRecord, str] | None:
         """The visit, or the opened state, whose picture shows a finding, and whose walk it is."""
-        shown: Iterator[tuple[VisitRecord | StateRecord, str]] = (
-            (visit, walk.persona)
-            for walk in self.walks(finding.journey)
-            for visits in (walk.visits, walk.explored)
-            for visit in visits
-            if visit.screenshot and visit.screenshot == finding.screenshot
-        )
-        return next(shown, None)
+        return self._pictures.get((finding.journey, finding.screenshot or ""))
 
+    def visits_at(self, walk: WalkRecord, step: str) -> tuple[VisitRecord, ...]:
+        """The visits of one step, in order."""
+        return tuple(self._visits.get((walk.journey, walk.persona, step), ()))
 
-def visits_at(walk: WalkRecord, step: str) -> tuple[VisitRecord, ...]:
-    """The visits of one step, in order."""
-    return tuple(visit for visit in walk.visits if visit.step == step)
+    @cached_property
+    def templates(self) -> frozenset[StepRef]:
+        """The steps that stand for the templates of a crawl."""
+        return frozenset(self.journeys.get(self.crawl or "", ()))
+
+    @cached_property
+    def _steps(self) -> dict[tuple[str, str], StepRef]:
+        told = [((name, ref.name), ref) for name, steps in self.journeys.items() for ref in steps]
+        return dict(reversed(told))  # of two steps of one name, the first
+
+    @cached_property
+    def _visits(self) -> dict[tuple[str, str, str], list[VisitRecord]]:
+        found: dict[tuple[str, str, str], list[VisitRecord]] = {}
+        for walk in self.audit.walks:
+            for visit in walk.visits:
+                found.setdefault((walk.journey, walk.persona, visit.step), []).append(visit)
+        return found
+
+    @cached_property
+    def _pictures(self) -> dict[tuple[str, str], tuple[VisitRecord | StateRecord, str]]:
+        found: dict[tuple[str, str], tuple[VisitRecord | StateRecord, str]] = {}
+        for name in self.journeys:
+            for walk in self.walks(name):
+                shown: tuple[VisitRecord | StateRecord, ...] = (*walk.visits, *walk.explored)
+                for visit in shown:
+                    if visit.screenshot:
+                        found.setdefault((name, visit.screenshot), (visit, walk.persona))
+        return found
 
 
 def language(visit: VisitRecord | StateRecord | None) -> str:

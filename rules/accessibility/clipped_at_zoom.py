@@ -14,7 +14,7 @@ CUT = {
 }
 
 
-@rule(Impact.SERIOUS, "WCAG 1.4.10")
+@rule(Impact.SERIOUS, "WCAG 1.4.10", crawled="each")
 def clipped_at_zoom(walks: Sequence[Walk]) -> Verdicts:
     """At 400 % zoom no text or control is cut off that is whole on a wide view.
 

@@ -8,7 +8,7 @@ from auditor.model import Impact, Verdict, Visit, Walk
 from auditor.parts import Verdicts, passed, rule, unsure
 
 
-@rule(Impact.MODERATE, "WCAG 1.4.4", act=("59br37",))
+@rule(Impact.MODERATE, "WCAG 1.4.4", act=("59br37",), crawled="each")
 def clipped_by_large_text(walks: Sequence[Walk]) -> Verdicts:
     """Text that the customer makes twice as large stays whole, and apart from other text.
 

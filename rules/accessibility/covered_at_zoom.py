@@ -8,7 +8,7 @@ from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 
-@rule(Impact.SERIOUS, "WCAG 1.4.10")
+@rule(Impact.SERIOUS, "WCAG 1.4.10", crawled="each")
 def covered_at_zoom(walks: Sequence[Walk]) -> Verdicts:
     """At 400 % zoom no control lies whole under something else.
 

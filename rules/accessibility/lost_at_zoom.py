@@ -8,7 +8,7 @@ from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, passed, rule, unsure
 
 
-@rule(Impact.MODERATE, "WCAG 1.4.10")
+@rule(Impact.MODERATE, "WCAG 1.4.10", crawled="each")
 def lost_at_zoom(walks: Sequence[Walk]) -> Verdicts:
     """What a page shows on a wide view can still be had at 400 % zoom.
 

@@ -12,7 +12,9 @@ FEWEST = 3  # passages, such as links, that repeat: one link home is passed in a
 COMMON = 0.6  # share of what stands before the content that another page begins with, too
 
 
-@rule(Impact.SERIOUS, "WCAG 2.4.1", act=ACT, problem="Nothing leads past what stands before the content")
+@rule(
+    Impact.SERIOUS, "WCAG 2.4.1", act=ACT, problem="Nothing leads past what stands before the content", crawled="across"
+)
 def nothing_leads_past(pages: Sequence[Markup]) -> Verdicts:
     """A way leads past what every page begins with.
 

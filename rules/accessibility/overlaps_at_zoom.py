@@ -8,7 +8,7 @@ from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule
 
 
-@rule(Impact.SERIOUS, "WCAG 1.4.10")
+@rule(Impact.SERIOUS, "WCAG 1.4.10", crawled="each")
 def overlaps_at_zoom(walks: Sequence[Walk]) -> Verdicts:
     """At 400 % zoom texts do not run into each other.
 

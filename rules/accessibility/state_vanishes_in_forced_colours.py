@@ -16,7 +16,7 @@ WORDS = {
 }
 
 
-@rule(Impact.MODERATE)
+@rule(Impact.MODERATE, crawled="each")
 def state_vanishes_in_forced_colours(walks: Sequence[Walk]) -> Verdicts:
     """What is ticked, chosen or current can be told in the customer's colours too.
 

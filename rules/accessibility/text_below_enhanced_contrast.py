@@ -11,7 +11,13 @@ from auditor.parts import Placed, Verdicts, passed, rule, unsure
 ABOUT = 0.02
 
 
-@rule(Impact.MINOR, "WCAG 1.4.6", act=("09o5cg",), problem="Texts are fainter than people with low vision need.")
+@rule(
+    Impact.MINOR,
+    "WCAG 1.4.6",
+    act=("09o5cg",),
+    problem="Texts are fainter than people with low vision need.",
+    crawled="each",
+)
 def text_below_enhanced_contrast(walk: Walk) -> Verdicts:
     """Texts have a contrast of 7 : 1, large ones of 4.5 : 1.
 

@@ -13,7 +13,7 @@ FLAT = 1.05  # nothing in it differs from its ground by more than a rounding
 SEEN = 3.0  # WCAG 1.4.11 asks this of controls
 
 
-@rule(Impact.MODERATE)
+@rule(Impact.MODERATE, crawled="each")
 def vanishes_in_forced_colours(walks: Sequence[Walk]) -> Verdicts:
     """A control that can be seen with the page's colours can be seen with the customer's.
 

@@ -8,7 +8,7 @@ from auditor.parts import Verdicts, passed, rule, unsure
 SHOWN = 6
 
 
-@rule(Impact.MINOR, "WCAG 3.1.4", problem="Abbreviations are used and nowhere explained")
+@rule(Impact.MINOR, "WCAG 3.1.4", problem="Abbreviations are used and nowhere explained", crawled="across")
 def abbreviation_not_explained(walk: Walk) -> Verdicts:
     """Abbreviations are written out where they are used first.
 

@@ -9,7 +9,7 @@ from auditor.model import Impact, Visit, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 
-@rule(Impact.MODERATE, problem="The breadcrumbs name another page than the one that is shown.")
+@rule(Impact.MODERATE, problem="The breadcrumbs name another page than the one that is shown.", crawled="across")
 def breadcrumb_names_another_page(walk: Walk) -> Verdicts:
     """The last breadcrumb names the page that it stands on.
 

@@ -12,7 +12,11 @@ from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, passed, rule, unsure
 
 
-@rule(Impact.MINOR, problem="The breadcrumbs may not lead upwards, or to different pages under one name.")
+@rule(
+    Impact.MINOR,
+    problem="The breadcrumbs may not lead upwards, or to different pages under one name.",
+    crawled="across",
+)
 def breadcrumbs_lead_elsewhere(walk: Walk) -> Verdicts:
     """Breadcrumbs lead to the pages above this one, from the highest down, and to the same ones everywhere.
 

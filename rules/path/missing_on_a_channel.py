@@ -11,7 +11,7 @@ from auditor.parts import Verdicts, passed, rule, unsure
 MOST_TOLD = 8  # of one step; more than these are told in one sentence
 
 
-@rule(Impact.MODERATE, problem="Something is offered on the desktop and missing on a phone.")
+@rule(Impact.MODERATE, problem="Something is offered on the desktop and missing on a phone.", crawled="each")
 def missing_on_a_channel(walks: Sequence[Walk]) -> Verdicts:
     """What a step offers on a desktop, it offers on a phone.
 

@@ -6,7 +6,7 @@ from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, passed, rule, unsure
 
 
-@rule(Impact.MODERATE)
+@rule(Impact.MODERATE, crawled="across")
 def no_human_to_reach(walk: Walk) -> Verdicts:
     """Every step shows a way to reach a person, or a link to one.
 

@@ -7,7 +7,9 @@ from auditor.model import Impact, Walk
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 
-@rule(Impact.MINOR, "WCAG 3.2.4", problem="The same control is called differently on different steps.")
+@rule(
+    Impact.MINOR, "WCAG 3.2.4", problem="The same control is called differently on different steps.", crawled="across"
+)
 def same_control_other_name(walk: Walk) -> Verdicts:
     """What does the same on several steps is called the same on each.
 
