@@ -4,6 +4,7 @@ import asyncio
 import time
 
 from auditor.commons.globs import matches
+from auditor.commons.refusals import WAITS
 from auditor.commons.right_page import LOOK, PageFacts, wrong
 from auditor.errors import AuditorError, BrowserDied
 from auditor.model import Action, ActionKind, Expect, Step, Target
@@ -67,13 +68,21 @@ async def look(session: Session, *, signs_in: bool) -> tuple[PageFacts | None, s
         shown = session.documents
         try:
             facts = PageFacts.model_validate(await session.evaluate(LOOK, seconds=15))
-            return facts, wrong(facts, session.status, signs_in=signs_in)
+            return facts, wrong(facts, session.status, signs_in=signs_in, wait=_wait(session))
         except BrowserDied:
             raise
         except AuditorError as error:
             if session.documents == shown:
                 return None, f"The page does not answer: {error}"
     return None, "The page leads on to another, or to itself, again and again: nobody can look at it."
+
+
+def _wait(session: Session) -> str:
+    """What the document shown was answered with as Retry-After."""
+    if session.status not in WAITS:
+        return ""
+    answers = (one.get("headers", {}) for one in session.requests() if one.get("status") == session.status)
+    return next((str(told["retry-after"]) for told in answers if "retry-after" in told), "")
 
 
 def signs_in(step: Step, rest: tuple[Action, ...]) -> bool:

@@ -12,6 +12,7 @@ AuditorError                exit code 3: the tool could not do its work
     ├── CannotAct           this persona could not carry out an action
     ├── NotExpected         what the step expects is not there
     └── WrongPage           nobody can be judged here: an error page, a login wall, no answer
+        └── NoPage          what was opened is no page: a file to be kept, or nothing at all
 """
 
 
@@ -104,3 +105,7 @@ class NotExpected(Stop):
 
 class WrongPage(Stop):
     """The page is not one on which anybody can be judged."""
+
+
+class NoPage(WrongPage):
+    """What was opened is no page: a file to be kept came, or nothing that is shown."""

@@ -28,3 +28,10 @@ def named_hosts(plan: Plan) -> frozenset[str]:
         addresses += [step.expect.url or "" for step in journey.steps]
     hosts = {urlsplit(address).netloc.rpartition("@")[2] for address in addresses if "://" in address}
     return frozenset(host for host in hosts if host and "*" not in host)
+
+
+def own_addresses(plan: Plan) -> tuple[str, ...]:
+    """The plan's own address, then all others that it names, with hosts among them: where the browser may be led."""
+    crawl = plan.crawl
+    crawled = (*crawl.start, *crawl.essential, *crawl.hosts) if crawl else ()
+    return tuple(dict.fromkeys((plan.url, *crawled, *sorted(named_hosts(plan)))))

@@ -29,11 +29,12 @@ async def gather(
     *,
     pictures: bool = True,
     seconds: float = VISIT_SECONDS,
+    partly: bool = False,
 ) -> Mapping[str, Evidence | Missing]:
     """The evidence of each kind by its name; the picture is kept by `writer`.
 
-    What is not had within these seconds, or before the page ends, is Missing. Who asks a page that has ended for more
-    hears that it has.
+    What is not had within these seconds is Missing; `partly`: so is what was not had before the page ended. Raises
+    BrowserDied where the page ended otherwise.
     """
     found: dict[str, Evidence | Missing] = {}
     try:
@@ -42,6 +43,8 @@ async def gather(
     except TimeoutError:
         _fill(found, kinds, f"The {seconds:g} seconds that a visit may take were over before it was looked at.")
     except BrowserDied as error:
+        if not partly:
+            raise
         _fill(found, kinds, f"It could not be looked at any more: {error}")
     return found
 

@@ -252,6 +252,10 @@ class Session(Protocol):
         """
         ...
 
+    def held_back(self) -> Mapping[str, int]:
+        """What the page was kept from since the last visit, how often: see `evidence/held_back.py`."""
+        ...
+
     def dialogs(self) -> Sequence[str]:
         """What the boxes of `alert`, `confirm` and `prompt` have said in this tab so far, in order."""
         ...

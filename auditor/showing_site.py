@@ -50,6 +50,14 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class OfSite:
+    """What one rule says of the service as a whole."""
+
+    says: str  # what is wrong, in a sentence
+    points: tuple[PointShowing, ...]  # worst first
+
+
+@dataclass(frozen=True, slots=True)
 class SiteShowing:
     """A crawl. Counts of templates are of those that were audited."""
 
@@ -67,7 +75,7 @@ class SiteShowing:
     left_out: tuple[Share, ...]  # most first
     depths: tuple[Depth, ...]
     starts: tuple[tuple[str, int | None], ...]  # journey, clicks to its first page
-    of_site: tuple[PointShowing, ...]  # what rules say of the service as a whole: links, titles, navigation …
+    of_site: tuple[OfSite, ...]  # what rules say of the service as a whole: links, titles, navigation …
     documents: tuple[DocumentRecord, ...]  # what lacks most first
     lacking: int  # of the documents, that certainly lack something
     unread: int  # of the documents, that could not be looked into

@@ -18,10 +18,12 @@ from auditor.errors import RunFolderError
 from auditor.evidence.opened import Explored
 from auditor.evidence.touches import Touches
 from auditor.model import REFERENCE, Arrival, Effort, Evidence, Missing, Plan, Value, Walk
+from auditor.run_facts import are_facts
 from auditor.secrets import Secrets
 from auditor.stored import BEGUN, OPENED, REPEATS, WALK, read_walk
 
 RUN = "run.json"
+NAME_ANOTHER = "Name a folder that a run made."
 
 
 class RunFolder:
@@ -218,14 +220,12 @@ def read_facts(path: Path) -> dict[str, Any]:
     try:
         facts: dict[str, Any] = json.loads((path / RUN).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise RunFolderError(
-            f"{path} is not a run folder: it has no {RUN}.", "Name a folder that a run made."
-        ) from None
-    except (OSError, ValueError) as error:
+        raise RunFolderError(f"{path} is not a run folder: it has no {RUN}.", NAME_ANOTHER) from None
+    except (OSError, ValueError, RecursionError) as error:
         why = error.strerror if isinstance(error, OSError) else error
-        raise RunFolderError(
-            f"{path} is not a run folder: {RUN} cannot be read ({why}).", "Name a folder that a run made."
-        ) from error
+        raise RunFolderError(f"{path} is not a run folder: {RUN} cannot be read ({why}).", NAME_ANOTHER) from error
+    if not are_facts(facts):
+        raise RunFolderError(f"{path} is not a run folder: its {RUN} is none.", NAME_ANOTHER)
     return facts
 
 

@@ -105,7 +105,9 @@ class Visiting:
         arrival, wrong = await self._arrival(step, rest, ends=ends, unmet=unmet, brought=brought)
         kinds = [kind for kind in self.kinds if kind.order == 0] if arrival.wrong else self.kinds
         kinds = [kind for kind in kinds if kind.id not in self.before]
-        gathered = await gather(self.session, kinds, self.writer, pictures=self.pictures, seconds=self.seconds)
+        gathered = await gather(
+            self.session, kinds, self.writer, pictures=self.pictures, seconds=self.seconds, partly=True
+        )
         found = dict(gathered) | self.before
         if self.notices and not arrival.wrong:
             found |= await self._noticed(Here(step, self.step, ends, rest, self.hand.safe))

@@ -134,10 +134,11 @@ class _Memory(threading.Thread):
 
     def run(self) -> None:
         while not self.over.wait(MEMORY_SECONDS):
-            self.peak = max(self.peak, sum(map(_memory, [self.tree, *self.tree.children(recursive=True)])))
+            self.peak = max(self.peak, sum(map(memory_of, [self.tree, *self.tree.children(recursive=True)])))
 
 
-def _memory(process: psutil.Process) -> int:
+def memory_of(process: psutil.Process) -> int:
+    """In bytes, what it shares with others by its share; 0 where it ended."""
     try:
         told = process.memory_full_info()
     except (psutil.NoSuchProcess, psutil.AccessDenied):

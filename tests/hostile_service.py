@@ -101,7 +101,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.asked.append(self.path[:200])
         wire = Wire(self, path, query, self.ended)
         name = path.strip("/").partition("/")[0].partition(".")[0]
-        if path == "/plain":
+        if path == "/":
+            wire.send(_index())
+        elif path == "/plain":
             wire.send(PLAIN)
         elif path == "/plain.png":
             wire.send(PIXEL, content_type="image/png")
@@ -167,6 +169,15 @@ def behaviours() -> list[Behaviour]:
     """All that are there, by name."""
     files = sorted([*HERE.glob("*.html"), *HERE.glob("[!_]*.py")], key=lambda file: file.stem)
     return [_of(file) for file in files]
+
+
+def _index() -> str:
+    """A page with a link to each of them."""
+    links = "".join(f'<li><a href="/{one.name}">{one.does}</a></li>' for one in behaviours())
+    return (
+        HEAD.format(title="All")
+        + f'<body><h1>All</h1><ul>{links}<li><a href="/plain">Plain</a></li></ul></body></html>'
+    )
 
 
 def _of(file: Path) -> Behaviour:

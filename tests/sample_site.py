@@ -200,12 +200,12 @@ def _point(
     score = Score(impact=10, certainty=1, reach=told.score / 10, path=1, total=told.score,
                   personas=(len(personas), len(personas)), steps=(len(steps), len(names)))  # fmt: skip
     return FrictionPoint(
-        id=f"p{number}", rule=told.rule, title=f"{told.title}{words}", category=told.category, impact=told.impact,
+        id=f"s{number}", rule=told.rule, title=f"{told.title}{words}", category=told.category, impact=told.impact,
         certainty=told.certainty, score=told.score, score_parts=score, occurrences=len(hit), journeys=(CRAWL,),
         steps=steps, personas=tuple(personas), owners=(), on_path=True, fix=told.fix,
         shares=tuple(CurvePoint(journey=CRAWL, step=step, friction=(each + (place < left)) / 10)
                      for place, step in enumerate(steps)),
-        findings=tuple(f"f{number}-{place}" for place in range(len(hit))),
+        findings=tuple(f"g{number}-{place}" for place in range(len(hit))),
         pages=len(hit), page_urls=tuple(url for _, url in hit)[:200],
     )  # fmt: skip
 
@@ -215,11 +215,11 @@ def _findings(
 ) -> Iterator[Finding]:
     for place, (at, url) in enumerate(_hit(told, own)):
         yield Finding(
-            id=f"f{number}-{place}", rule=told.rule, category=told.category, impact=told.impact,
+            id=f"g{number}-{place}", rule=told.rule, category=told.category, impact=told.impact,
             certainty=told.certainty, journey=CRAWL, step=names[at], url=url, personas=tuple(personas), on_path=True,
             wcag=told.wcag, message=f"{told.title}{words}", message_id=told.rule,
             target=Place(selector="main", html=f"{told.html}{words}", box=(60, 200, 300, 60)) if told.html else None,
-            sources=(f"auditor:{told.rule}",), friction_point=f"p{number}", screenshot="evidence/crawl.jpg",
+            sources=(f"auditor:{told.rule}",), friction_point=f"s{number}", screenshot="evidence/crawl.jpg",
         )  # fmt: skip
 
 

@@ -293,6 +293,20 @@ async def test_cookie_of_a_domain_goes_to_the_hosts_below() -> None:
     assert ["cookie" in one.headers for one in wire.asked] == [True, True, False, False]
 
 
+async def test_session_is_carried_as_a_browser_would() -> None:
+    cookies = [
+        {"name": "a", "value": "1", "domain": "127.0.0.1", "path": "/"},
+        {"name": "b", "value": "2", "domain": "127.0.0.1", "path": "/in"},
+        {"name": "c", "value": "3", "domain": "127.0.0.1", "path": "/", "secure": True},
+        {"name": "d", "value": "4", "domain": "other.example", "path": "/"},
+    ]
+    async with speaking(by_path({})) as wire, open_fetcher(Network(), reach=HERE) as fetcher:
+        fetcher.carry({"cookies": cookies, "origins": []})
+        for path in ("/in/side", "/inside", "/"):
+            await fetcher.get(wire.url(path))
+    assert [one.headers["cookie"] for one in wire.asked] == ["a=1; b=2", "a=1", "a=1"]
+
+
 async def test_a_page_cannot_write_a_login_into_an_address() -> None:
     async with speaking(by_path({"/": answer(b"a")})) as wire:
         found = await got(wire.url().replace("http://", "http://user:word@"))

@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> RunFolder:
 
 async def here(host: str, _: int) -> list[str]:
     if host.startswith("gone"):
-        raise NoHost(sure=host == "gone.example")
+        raise NoHost(sure="now" not in host)
     return ["127.0.0.1"]
 
 
@@ -74,6 +74,15 @@ async def test_no_such_host_is_certain_where_another_host_answers(folder: RunFol
     gone = "http://gone.example/"
     async with speaking(by_path({"/": answer()})) as wire, checked(folder, [wire.url(host="a.example"), gone]) as found:
         assert found[gone]["certain"] == 1
+
+
+async def test_where_most_hosts_are_unknown_it_is_our_network(folder: RunFolder) -> None:
+    gone = ["http://gone.example/", "http://gone.example./"]
+    async with (
+        speaking(by_path({"/": answer()})) as wire,
+        checked(folder, [wire.url(host="a.example"), *gone]) as found,
+    ):
+        assert [found[url]["certain"] for url in gone] == [0, 0]
 
 
 async def test_what_is_no_address_of_the_web_is_not_asked(folder: RunFolder) -> None:

@@ -1,14 +1,18 @@
 """The browser behind a company's walls: proxies, authorities, what single hosts are told, where nobody is led."""
 
+import socket
+import struct
+import threading
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
 from certificates import Issued, authority, issue
 from listening_servers import noting, proxying
 
-from auditor.engines.chromium import open_engine
+from auditor.arrive import look
+from auditor.engines.chromium import Chromium, open_engine
 from auditor.engines.find import find_browser
 from auditor.errors import WrongPage
 from auditor.model import HostCookie, HostHeader, HostLogin, Network
@@ -38,18 +42,22 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Issued:
 async def test_a_companys_authority_vouches_for_its_servers_and_for_no_others(company: Issued) -> None:
     folder = company.file.parent
     good, old = issue(folder, company, "localhost"), issue(folder, company, "localhost", expired=True)
-    with noting(good.server_side()) as known, noting(old.server_side()) as expired:
-        with noting(issue(folder, None, "localhost").server_side()) as unknown:
-            async with opened(Network(authority=str(company.file))) as session:
-                await session.open(f"https://localhost:{known.port}/")
-                assert session.status == 200
-                assert "made out to another name" in await refused(session, f"https://127.0.0.1:{known.port}/")
-                assert "expired" in await refused(session, f"https://localhost:{expired.port}/")
-                why = await refused(session, f"https://localhost:{unknown.port}/")
-                assert "signed by itself, or by an authority that the browser does not know" in why
-                assert "accept_certificates" in why
-            async with opened(Network()) as session:
-                assert "does not know" in await refused(session, f"https://localhost:{known.port}/")
+    own = issue(folder, None, "localhost")
+    with (
+        noting(good.server_side()) as known,
+        noting(old.server_side()) as expired,
+        noting(own.server_side()) as unknown,
+    ):
+        async with opened(Network(authority=str(company.file))) as session:
+            await session.open(f"https://localhost:{known.port}/")
+            assert session.status == 200
+            assert "made out to another name" in await refused(session, f"https://127.0.0.1:{known.port}/")
+            assert "expired" in await refused(session, f"https://localhost:{expired.port}/")
+            why = await refused(session, f"https://localhost:{unknown.port}/")
+            assert "signed by itself, or by an authority that the browser does not know" in why
+            assert "accept_certificates" in why
+        async with opened(Network()) as session:
+            assert "does not know" in await refused(session, f"https://localhost:{known.port}/")
 
 
 async def test_a_certificate_is_accepted_for_the_named_host_alone(tmp_path: Path) -> None:
@@ -171,3 +179,47 @@ async def test_a_service_inside_may_lead_to_others_inside_but_to_no_data_centres
             await session.settle(seconds=5)
             assert "data centre" in await refused(session, "http://169.254.169.254/latest/meta-data")
         assert other.headers("/picture")
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (401, "write basic_auth:"),
+        (403, "not signed in (session:)"),
+        (429, "It says to come back in 120 seconds."),
+        (503, "It says to come back in 120 seconds."),
+    ],
+)
+async def test_a_service_that_refuses_is_told_of_with_what_mends_it(engine: Chromium, status: int, said: str) -> None:
+    head = {"Retry-After": "120", "WWW-Authenticate": 'Basic realm="test"'}
+    with noting(statuses={"/": (status, head)}) as server:
+        async with engine.session(Device()) as session:
+            await session.open(f"http://127.0.0.1:{server.port}/")
+            _, wrong = await look(session, signs_in=False)
+    assert wrong
+    assert f"HTTP {status}" in wrong
+    assert said in wrong
+
+
+async def test_a_server_that_breaks_off_or_is_gone_is_told_of(engine: Chromium) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        threading.Thread(target=break_off, args=(server,), daemon=True).start()
+        async with engine.session(Device()) as session:
+            assert "broke the connection off" in await refused(session, f"http://127.0.0.1:{port}/")
+            assert "nothing listens at" in await refused(session, f"http://127.0.0.1:{free_port()}/")
+
+
+def break_off(server: socket.socket) -> None:
+    """Reset every connection once it has asked."""
+    with suppress(OSError):
+        while True:
+            client, _ = server.accept()
+            client.recv(65536)
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            client.close()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        return int(one.getsockname()[1])

@@ -30,6 +30,7 @@ async def test_longest_match_wins_and_our_group_before_all() -> None:
     assert allowed == {
         "/": True, "/a": False, "/a/b/c": True, "/x.php": False, "/x.php?y": True, "/robots.txt": True,
     }  # fmt: skip
+    assert (told.why_not("http://h/a"), told.why_not("http://h/")) == ("robots.txt asks not to open it", None)
     assert told.delay == 2.5
     assert told.sitemaps[0].startswith("http://127.0.0.1:")
     assert told.sitemaps[0].endswith("/map.xml")
@@ -57,6 +58,7 @@ async def test_cannot_be_read_allows_nothing_and_says_so(status: int) -> None:
     told = await read("", status)
     assert not told.allows("http://h/")
     assert str(status) in told.why
+    assert told.why_not("http://h/") == told.why
 
 
 async def test_nobody_there_allows_nothing() -> None:

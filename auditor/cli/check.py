@@ -10,6 +10,7 @@ from auditor.model import Action, ActionKind, ConsentAnswer, Journey, Plan, Step
 from .address import address_of
 from .options import Options, common, examples
 from .plans import chosen, gated
+from .reaching import reached, reaching, taken
 from .running import run_anew
 
 # Who checks a page expects its menus and dialogs to be judged too. Each costs 1 to 4 seconds.
@@ -36,13 +37,15 @@ OPENED = 8
     help="What the customers do about a wall that asks for consent to cookies, before the page is judged.",
     show_default=True,
 )
+@reaching
 @common
 @click.pass_context
 def command(ctx: click.Context, /, url: str, *, explore: bool, consent: ConsentAnswer, **given: Any) -> None:
     """Audit the page at URL, as every persona sees it; no plan needed."""
+    way = taken(given)
     options = Options(**given)
     plan = plan_of_page(url, explore=OPENED if explore else 0).model_copy(update={"consent": consent})
-    plan = gated(plan, options.gate)
+    plan = gated(reached(plan, way), options.gate)
     run_anew(ctx, chosen(plan, (), options.personas, options.checkers, options.repeat), options)
 
 

@@ -1,5 +1,6 @@
 """`auditor crawl`: audits a whole service, page by page, without a plan."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from auditor.store import RunFolder
 from .address import address_of
 from .options import Options, common, examples
 from .plans import chosen, gated
+from .reaching import must_be_told_again, reached, reaching, taken
 from .running import go_on, run_anew
 from .terminal import errors, say
 
@@ -84,6 +86,7 @@ def _own(command: Any) -> Any:
 )
 @click.argument("url", required=False)
 @_own
+@reaching
 @common
 @click.pass_context
 def command(ctx: click.Context, /, url: str | None, *, resume: Path | None, **given: Any) -> None:
@@ -93,13 +96,13 @@ def command(ctx: click.Context, /, url: str | None, *, resume: Path | None, **gi
     template some pages are audited, the same ones every time; all others are only looked at.
     """
     common_ones = {name: given.pop(name) for name in Options.__dataclass_fields__ if name in given}
-    options = Options(**common_ones)
+    options, way = Options(**common_ones), taken(given)
     if resume is not None:
-        go_on(ctx, _stopped(resume, url), options)
+        go_on(ctx, _stopped(resume, url, way), options)
         return
     if url is None:
         raise UsageError("No address is named.", "Write `auditor crawl https://service.example/`.")
-    plan = plan_of_service(url, options.personas, **given)
+    plan = reached(plan_of_service(url, options.personas, **given), way)
     if given["no_robots"] and not options.quiet:
         say(errors(), ("Warning: ", "yellow"), "robots.txt is not kept to. Crawl only services of your own so.")
     plan = chosen(gated(plan, options.gate), (), options.personas, options.checkers, options.repeat)
@@ -129,7 +132,7 @@ def plan_of_service(url: str, personas: tuple[str, ...] = (), **given: Any) -> P
     return Plan(service=str(urlsplit(address).hostname), url=address, personas=personas, crawl=crawl)
 
 
-def _stopped(folder: Path, url: str | None) -> RunFolder:
+def _stopped(folder: Path, url: str | None, way: Mapping[str, Any]) -> RunFolder:
     if url is not None:
         raise UsageError("--resume goes on with the service that the crawl began with.", "Leave the address out.")
     opened = RunFolder.open(folder)
@@ -137,4 +140,6 @@ def _stopped(folder: Path, url: str | None) -> RunFolder:
         raise UsageError(f"{folder} holds no crawl.", f"Write `auditor run --resume {folder}`.")
     if opened.plan.file:
         raise UsageError(f"{folder} was made by a plan.", f"Write `auditor run --resume {folder}`: it reads it again.")
-    return opened
+    plan = reached(opened.plan, way)
+    must_be_told_again(plan)
+    return RunFolder.open(folder, plan)

@@ -12,6 +12,7 @@ from auditor.store import RunFolder, read_facts
 
 from .options import Options, common, examples
 from .plans import chosen, gated, read_plan
+from .reaching import must_be_told_again
 from .running import go_on, run_anew
 
 
@@ -56,7 +57,8 @@ def _stopped_run(folder: Path, plan: Path | None, journeys: tuple[str, ...], opt
         raise UsageError(message, "Leave --journey, --persona, --checker, --repeat and --out out.")
     stored = RunFolder.open(folder).plan
     named = plan or (Path(told) if (told := read_facts(folder).get("plan", {}).get("file")) else None)
-    if named is None:  # a check: its plan came from the command line and has no secrets
+    if named is None:  # a check: its plan came from the command line
+        must_be_told_again(stored)
         return RunFolder.open(folder, gated(stored, options.gate) if options.gate else None)
     fresh = chosen_as(stored, gated(read_plan(named), options.gate))
     return RunFolder.open(folder, fresh)

@@ -4,6 +4,8 @@ import re
 
 from auditor.model import Value
 
+from .refusals import refusal
+
 FEW_WORDS = 4  # a page with fewer words, without heading, picture and control, shows a customer nothing (“Loading …”)
 LOADING = re.compile(r"\b(loading|please wait|ladataan|odota|laddar|v[äa]nta)\b|javascript", re.IGNORECASE)
 SHORT_PAGE = 120  # words; a challenge or an error page says little else
@@ -74,14 +76,14 @@ LOOK = """() => {
 }"""
 
 
-def wrong(facts: PageFacts, status: int | None, *, signs_in: bool) -> str | None:
-    """Why nobody can be judged on this page, in one sentence; None where nothing speaks against it.
+def wrong(facts: PageFacts, status: int | None, *, signs_in: bool, wait: str = "") -> str | None:
+    """Why nobody can be judged on this page, in sentences; None where nothing speaks against it.
 
     `signs_in`: the plan itself types something here, or is to open nothing but this, so a page that asks for a password
-    is where it wants to be.
+    is where it wants to be. `wait`: what the answer said of coming back (Retry-After).
     """
     if status is not None and status >= 400:
-        return f"The service answered with HTTP {status} at {facts.url}."
+        return refusal(status, facts.url, wait)
     if facts.url.startswith(("chrome-error:", "about:blank")):
         return "The service did not answer: the browser shows its own error page."
     short = facts.words <= SHORT_PAGE

@@ -1,6 +1,7 @@
 """Addresses of pages: one for each page, the shape that addresses of one kind share, whether two lead to one page."""
 
 import re
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
@@ -31,11 +32,14 @@ UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 IN_A_PATH = UNRESERVED | frozenset("!$&'()*+,;=:@/")
 IN_A_QUERY = IN_A_PATH | frozenset("?")
 ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})|(.)", re.DOTALL)
+USUAL = re.compile(r"[A-Za-z0-9._~/=&;:@!$'()*+,-]*")  # spelled already as it is to be
+KNOWN = 20_000  # addresses at hand: the same ones stand on page after page
 
 HEXADECIMAL = re.compile(r"[0-9a-f]{8,}|[0-9a-f]{8}-[0-9a-f-]{20,}", re.IGNORECASE)
 ENDING = re.compile(r"\.[a-z][a-z0-9]{0,4}$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=KNOWN)
 def normalise(address: str, base: str = "") -> str | None:
     """The address as it is known here; None for what is no address of a web page.
 
@@ -87,6 +91,7 @@ def same_by_its_word(address: str, canonical: str) -> bool:
     return bool(mine) and mine == yours
 
 
+@lru_cache(maxsize=KNOWN)
 def shape(address: str, home: str = "") -> str:
     """What addresses of one kind share: `*` for what tells one from another, the names of parameters without values.
 
@@ -167,6 +172,8 @@ def _says_nothing(name: str, value: str) -> bool:
 
 def _spelled(text: str, plain: frozenset[str]) -> str:
     """With each character escaped where it must be, and not where it need not."""
+    if USUAL.fullmatch(text):
+        return text
 
     def one(found: re.Match[str]) -> str:
         if found[1]:

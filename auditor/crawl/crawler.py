@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Protocol
 from urllib.parse import urljoin
 
@@ -17,10 +16,12 @@ from auditor.engines.find import Found
 from auditor.engines.scripts import checker_versions
 from auditor.errors import AuditorError, BrowserDied
 from auditor.fetching import AGENT, Fetcher, Reach, open_fetcher
+from auditor.filling import own_addresses
 from auditor.listening import CrawlListener, Progress
 from auditor.model import Crawl, Plan
 from auditor.parts import Persona
 from auditor.session import Device, Session
+from auditor.signing import SignedIn
 from auditor.store import RunFolder
 
 from .asking import Asking, GivenUp
@@ -30,8 +31,10 @@ from .documents import look_into_documents
 from .frontier import FIRST_OF_SITEMAP, Frontier
 from .lane import Sessions, kept
 from .links import check_links
+from .opening import Over, never_over
 from .others import Others
 from .scope import Scope
+from .signed import Signed
 from .sitemaps import addresses
 from .taking import Taking
 
@@ -76,6 +79,9 @@ async def crawl_plan(
                 await asking.close()
 
 
+Stages = Callable[[Sessions, Callable[[], bool], Over], Stage]
+
+
 @dataclass(slots=True)
 class _Run:
     """One crawl under way; a browser that dies is started again for the pages that are left."""
@@ -90,6 +96,10 @@ class _Run:
     choice: Choice
     listener: CrawlListener | None
     deaths: Counter[int] = field(default_factory=Counter)
+    states: SignedIn = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.states = SignedIn(self.plan, self.folder)
 
     async def go(self) -> None:
         personas = cast(self.plan)
@@ -116,9 +126,17 @@ class _Run:
         if self.crawl.sitemaps and not self.frontier.fact("sitemaps"):
             await self._read_sitemaps(taking)
 
-        def stage(begin: Sessions, alive: Callable[[], bool]) -> Discovering:
+        def stage(begin: Sessions, alive: Callable[[], bool], over: Over) -> Discovering:
             return Discovering(
-                self.frontier, taking, self.asking, auditing, begin, alive, self._tell_pages, self.deaths
+                self.frontier,
+                taking,
+                self.asking,
+                auditing,
+                begin,
+                alive,
+                self._tell_pages,
+                self.deaths,
+                over=over,
             )
 
         def left() -> bool:
@@ -129,24 +147,25 @@ class _Run:
     async def _audit_rest(self, auditing: Auditing) -> None:
         deaths = Counter[int]()
 
-        def stage(begin: Sessions, alive: Callable[[], bool]) -> Others:
-            return Others(self.frontier, self.asking, auditing, begin, alive, self._tell_pages, deaths)
+        def stage(begin: Sessions, alive: Callable[[], bool], over: Over = never_over) -> Others:
+            return Others(self.frontier, self.asking, auditing, begin, alive, self._tell_pages, deaths, over)
 
         await self._in_browsers(auditing.persona, stage, lambda: stage(_no_session, lambda: False).left())
 
-    async def _in_browsers(
-        self, persona: Persona, stage: Callable[[Sessions, Callable[[], bool]], Stage], left: Callable[[], bool]
-    ) -> None:
+    async def _in_browsers(self, persona: Persona, stage: Stages, left: Callable[[], bool]) -> None:
         """Go on until nothing is left, in one browser after another where they end."""
         in_vain = 0
         while left():
             before = self.frontier.opened() + self.frontier.audits()
-            async with open_engine(self.browser, sandbox=self.choice.sandbox) as engine:
+            reached = open_engine(
+                self.browser, sandbox=self.choice.sandbox, network=self.plan.network, own=own_addresses(self.plan)
+            )
+            async with reached as engine:
                 self.folder.note(browser=engine.version, checkers=checker_versions(self.plan.checkers))
                 device = kept(persona.device, kinds_of(self.plan, self.crawl, persona), every=self.crawl.every_page)
                 device = _announced(replace(device, patience=device.patience * BESIDE_OTHERS), engine.version)
-                begin = partial(engine.session, device, self.folder.secrets)
-                await stage(begin, lambda: engine.alive).go()
+                signed = Signed(engine, device, persona, self.states, self.fetcher.carry)
+                await stage(signed.begin, lambda: engine.alive, signed.over).go()
                 if engine.alive:
                     return
             in_vain = in_vain + 1 if before == self.frontier.opened() + self.frontier.audits() else 0

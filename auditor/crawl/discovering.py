@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from auditor.errors import AuditorError, BrowserDied
@@ -14,8 +14,8 @@ from .asking import Asking, GivenUp
 from .auditing import Auditing
 from .frontier import Chosen, Frontier, Waiting
 from .lane import Lane, Sessions, lane
-from .opening import Opened, open_page
-from .taking import BY_ROBOTS, Taking
+from .opening import Opened, Over, never_over, open_page
+from .taking import Taking
 from .turns import Turns
 
 LOOK_SECONDS = 60.0  # the budget of looking at one page: opening it has 30 of its own
@@ -23,6 +23,7 @@ AUDIT_SECONDS = 240.0  # the budget of auditing it: a stuck page costs no more
 TRIES = 3  # of a page whose host asks to come back later
 DEATHS = 2  # of the browser while a page was open, after which the page is taken for the reason
 TOO_LONG = phrase("Looking at the page took longer than {seconds} s.", seconds=LOOK_SECONDS)
+SESSION_OVER = phrase("The session has ended.")
 CRASHED = phrase("The page ended its renderer, or the browser.")
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class Discovering:
     told: Callable[[], None]
     deaths: Counter[int]
     turns: Turns = field(default_factory=Turns)
+    over: Over = never_over
 
     async def go(self) -> None:
         """Until nothing waits, or the browser has ended. Raises GivenUp where the service is asked no more."""
@@ -71,9 +73,9 @@ class Discovering:
         return self.frontier.opened() + self.frontier.under_way >= self.taking.crawl.most_pages
 
     async def _one(self, own: Lane, waiting: Waiting, number: int) -> None:
-        if not (await self.asking.robots(waiting.url)).allows(waiting.url):
+        if why := (await self.asking.robots(waiting.url)).why_not(waiting.url):
             async with self.turns.of(number):
-                self.frontier.left_out(waiting.id, BY_ROBOTS)
+                self.frontier.left_out(waiting.id, why)
             return
         opened = await self._came_to(own, waiting)
         if opened is None:
@@ -107,7 +109,12 @@ class Discovering:
                     opened = Opened(url, url, why=TOO_LONG)
             if opened.look is None and not opened.file:
                 await own.drop()  # whatever holds the page must not hold the next
-            if last or not opened.busy:
+            if await self.over(session, opened):
+                await own.drop()  # the next one begins signed in
+                opened = replace(opened, look=None, why=SESSION_OVER)
+            elif not opened.busy:
+                break
+            if last:
                 break
         return opened
 

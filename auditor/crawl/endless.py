@@ -12,7 +12,7 @@ from .addresses import INDEX, parameters, shape, without
 MOST_SEGMENTS = 16  # of a path; people make none that are deeper
 MOST_PARAMETERS = 8
 REPEATED = 3  # times that a segment of a path or the name of a parameter may stand before it repeats itself
-OF_A_CALENDAR = 26  # pages of one calendar: two years of months, half a year of weeks
+OF_A_CALENDAR = 14  # pages of one calendar: a year of months, two weeks of days
 OF_FILTERS = 40  # pages of one list with two or more filters at once
 OF_AN_ORDER = 2  # pages of one list in other orders
 

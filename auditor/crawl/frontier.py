@@ -45,6 +45,8 @@ class Frontier(Book):
         super().__init__(folder)
         self._seed = seed
         self._taken: dict[int, int] = {}  # page → place, of pages under way
+        row = self._one("SELECT count(*) AS n FROM page WHERE seconds IS NOT NULL")
+        self._opened = int(row["n"]) if row else 0
 
     def add(
         self,
@@ -115,7 +117,7 @@ class Frontier(Book):
     def let_wait(self, url: str, why: str, place: int) -> None:
         """Pages that were taken for this one, for this reason, are to be opened after all."""
         self._do(
-            "UPDATE page SET state='waiting', why='', final_url=NULL, canonical='', place=max(place,?) "
+            "UPDATE page SET state='waiting', why='', final_url=NULL, canonical='', seconds=NULL, place=max(place,?) "
             "WHERE state='same' AND final_url=? AND why=?", place, url, why,
         )  # fmt: skip
 
@@ -142,13 +144,13 @@ class Frontier(Book):
         """The page gave no answer, or one that nobody can be judged on."""
         self._end(page, {"state": "failed", "why": why, **told})
 
-    def left_out(self, page: int, why: str) -> None:
-        """The page is not opened after all."""
-        self._end(page, {"state": "left-out", "why": why})
+    def left_out(self, page: int, why: str, **told: Any) -> None:
+        """The page is none of the service's after all."""
+        self._end(page, {"state": "left-out", "why": why, **told})
 
-    def same(self, page: int, url: str, why: str) -> None:
+    def same(self, page: int, url: str, why: str, **told: Any) -> None:
         """The page is another one's, by its own word or since it sends on there."""
-        self._end(page, {"state": "same", "final_url": url, "why": why})
+        self._end(page, {"state": "same", "final_url": url, "why": why, **told})
 
     def _end(self, page: int, told: Mapping[str, Any]) -> None:
         if unknown := set(told) - COLUMNS:
@@ -156,6 +158,7 @@ class Frontier(Book):
         columns = ",".join(f"{name}=?" for name in told)
         self._do(f"UPDATE page SET {columns} WHERE id=?", *map(self._told_as, told.values()), page)  # noqa: S608
         self._taken.pop(page, None)
+        self._opened += told.get("seconds") is not None
 
     def audited(self, page: int, persona: str, file: str, arrival: str) -> None:
         """A page was audited by this persona; `arrival` is JSON."""
@@ -228,8 +231,7 @@ class Frontier(Book):
 
     def opened(self) -> int:
         """Pages that were opened, whatever they came to."""
-        row = self._one("SELECT count(*) AS n FROM page WHERE state IN ('looked','failed','same')")
-        return int(row["n"]) if row else 0
+        return self._opened
 
     def audits(self) -> int:
         """Pages that were audited, once for each persona."""

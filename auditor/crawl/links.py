@@ -29,7 +29,7 @@ _LEFT = (
     "AND NOT EXISTS (SELECT 1 FROM target WHERE target.url=link.url) ORDER BY url"
 )
 _WORDS = "SELECT DISTINCT text FROM link WHERE url=? LIMIT 20"
-_NO_ANSWER = "SELECT url, why, certain FROM target WHERE status IS NULL AND certain=1"
+_UNKNOWN = "SELECT url, why FROM target WHERE status IS NULL AND certain=1"
 
 May = Callable[[str], bool]
 
@@ -127,13 +127,14 @@ def _certain(answer: Answer) -> bool:
 
 
 def _doubt_our_own_network(frontier: Frontier) -> None:
-    """Where no other host answered at all, it is rather that we cannot reach any."""
+    """Where more other hosts have no address than answered, it is rather that we cannot find them from here."""
     own = {_host(row["url"]) for row in frontier.rows("SELECT url FROM page WHERE source IN ('start','essential')")}
-    reached = (_host(row["url"]) for row in frontier.rows("SELECT url FROM target WHERE status IS NOT NULL"))
-    if any(host not in own for host in reached):
+    answered = {_host(row["url"]) for row in frontier.rows("SELECT url FROM target WHERE status IS NOT NULL")} - own
+    unknown = list(frontier.rows(_UNKNOWN))
+    if len({_host(row["url"]) for row in unknown} - own) <= len(answered):
         return
     with frontier.change():
-        for row in list(frontier.rows(_NO_ANSWER)):
+        for row in unknown:
             frontier.target(row["url"], why=row["why"], certain=False, final_url=row["url"], chain=[])
 
 

@@ -1,18 +1,18 @@
 """Opens one page of a crawl in a tab that is kept, and looks at it."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from auditor.commons.right_page import LOGIN, wrong
-from auditor.errors import AuditorError, BrowserDied
+from auditor.errors import AuditorError, BrowserDied, NoPage
+from auditor.fetching import Answer
 from auditor.languages.marking import phrase
 from auditor.session import Session
 
 from .addresses import normalise
 from .asking import Turn
 from .looking import Look, look
-from .pace import seconds_of
 
 SETTLE_SECONDS = 8.0  # a page that is still at work is looked at as it is
 QUIET_MS = 100
@@ -40,20 +40,28 @@ class Opened:
         return self.status in (429, 502, 503, 504)
 
 
+Over = Callable[[Session, Opened], Awaitable[bool]]  # whether a page is of somebody who is signed in no more
+
+
+async def never_over(session: Session, opened: Opened) -> bool:  # noqa: ARG001 - every `Over` is asked so
+    """Where nobody signs in, no session ends."""
+    return False
+
+
 async def open_page(session: Session, url: str, turn: Turn) -> Opened:
     """Open it, wait until it is at rest, look. Raises BrowserDied where its renderer or the browser ended."""
     try:
         await session.open(url)
     except BrowserDied:
         raise
+    except NoPage:
+        turn.answered(200)
+        return Opened(url, url, why=phrase("a file, not a page"), file=True)
     except AuditorError as error:
-        if "Download is starting" in str(error) or "ERR_ABORTED" in str(error):
-            turn.answered(200)
-            return Opened(url, url, why=phrase("a file, not a page"), file=True)
         turn.answered(None)
         return Opened(url, url, why=str(error))
     headers = _headers(session)
-    turn.answered(session.status, seconds_of(headers.get("retry-after", ""), datetime.now(UTC)))
+    turn.answered(session.status, Answer(url, headers=headers).retry_after)
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in PAGES and (session.status or 200) < 400:
         return Opened(url, url, session.status, turn.seconds, why=phrase("a file, not a page"), file=True)

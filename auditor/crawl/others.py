@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from auditor.errors import AuditorError, BrowserDied
+from auditor.session import Session
 
 from .asking import Asking
 from .auditing import Auditing
 from .discovering import AUDIT_SECONDS, DEATHS, LOOK_SECONDS, first_error
 from .frontier import Chosen, Frontier
 from .lane import Lane, Sessions, lane
-from .opening import open_page
+from .opening import Opened, Over, never_over, open_page
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +30,7 @@ class Others:
     alive: Callable[[], bool]
     told: Callable[[], None]
     deaths: Counter[int]  # pages that ended the browser, or could not be audited in time
+    over: Over = never_over
 
     async def go(self) -> None:
         """Until all are audited, or the browser has ended. Raises GivenUp where the service is asked no more."""
@@ -62,6 +64,7 @@ class Others:
                 async with self.asking.turn(page.final_url) as turn:
                     session = await own.session()
                     opened = await open_page(session, page.final_url, turn)
+                await self._must_last(session, opened)
                 await self.auditing.audit(session, page, opened)
         except (BrowserDied, TimeoutError) as error:
             self.deaths[page.id] += 1
@@ -70,3 +73,8 @@ class Others:
         except AuditorError:
             await own.drop()
             raise
+
+    async def _must_last(self, session: Session, opened: Opened) -> None:
+        """Raise BrowserDied where the session has ended: the page is audited in the next, which begins signed in."""
+        if await self.over(session, opened):
+            raise BrowserDied("The session has ended.")

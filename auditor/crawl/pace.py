@@ -2,8 +2,6 @@
 
 from collections import deque
 from dataclasses import dataclass, field
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 
 from auditor.languages.marking import phrase
 
@@ -112,14 +110,3 @@ class Pace:
         middle = sorted(self._recent)[LAST // 2]
         self._usual = middle if self._usual is None else min(self._usual, middle)
         return middle > self._usual * SLOW_TIMES and middle > self._usual + SLOW_SECONDS
-
-
-def seconds_of(retry_after: str, now: datetime) -> float | None:
-    """What a `Retry-After` asks for: seconds, or a date; None where it is neither."""
-    told = retry_after.strip()
-    if told.isdigit():
-        return float(told[:9])
-    try:
-        return max(0.0, (parsedate_to_datetime(told) - now).total_seconds())
-    except (ValueError, TypeError, OverflowError):
-        return None

@@ -14,6 +14,7 @@ MOST_SITEMAPS = 500
 LONGEST = 2_000  # characters of a rule: none of a real site is as long
 MOST_DELAY = 30.0  # seconds between two pages; what asks for more would have us never end, and is kept to this
 OTHERS = "user-agent: others"
+BY_ROBOTS = phrase("robots.txt asks not to open it")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ class Robots:
             return not self.nothing and (self.rules is None or self.rules.can_fetch(url, NAME))
         except ValueError:  # no address at all
             return False
+
+    def why_not(self, url: str) -> str | None:
+        """Why this address is not to be opened; None where it may be."""
+        if self.allows(url):
+            return None
+        return self.why if self.nothing else BY_ROBOTS
 
 
 async def rules_of(fetcher: Fetcher, origin: str) -> Robots:

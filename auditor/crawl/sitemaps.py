@@ -1,5 +1,6 @@
 """The addresses that a site's sitemaps name, one after the other, whatever their number."""
 
+import logging
 import tempfile
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ LONGEST = 2_048  # characters of an address: the same page
 IN_MEMORY = 1024 * 1024
 PIECE = 64 * 1024
 GZIP = b"\x1f\x8b"
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -50,10 +52,16 @@ async def addresses(fetcher: Fetcher, urls: Iterable[str]) -> AsyncIterator[str]
         url, depth = found
         # Read as it is used, from a file where it is long: the memory stays flat.
         with tempfile.SpooledTemporaryFile(IN_MEMORY) as file:
-            answer = await fetcher.get(url, most_bytes=MOST_BYTES, seconds=SECONDS, into=file.write)
+            try:
+                answer = await fetcher.get(url, most_bytes=MOST_BYTES, seconds=SECONDS, into=file.write)
+                file.seek(0)
+            except OSError as error:  # no room to keep it
+                log.warning("The sitemap %s could not be kept for reading: %s", url, error.strerror)
+                continue
+            if answer.why or not answer.ok:
+                log.info("The sitemap %s: %s", url, answer.why or answer.status)
             if answer.status is None or not 200 <= answer.status < 300:
                 continue
-            file.seek(0)
             for kind, address in _entries(file, answer.final_url):
                 if kind == "sitemap":
                     files.add(address, depth + 1)

@@ -25,7 +25,6 @@ BY_ITS_WORD = phrase("the page says that it is another one (rel=canonical)")
 SENDS_ON = phrase("the address leads on to another page")
 SAME = phrase("another spelling of the address shows the same page")
 ELSEWHERE = phrase("it leads on to another host")
-BY_ROBOTS = phrase("robots.txt asks not to open it")
 TOO_DEEP = phrase("more clicks from the start than the crawl follows")
 ENOUGH = phrase("enough pages with addresses of this shape were found")
 NEARLY = 2  # words by which two answers for one page may differ, such as a time of day
@@ -82,7 +81,7 @@ class Taking:
         if not asked and (why := self.scope.why_not(url, text)):
             return why
         robots = self.asking.known_robots(url)
-        return BY_ROBOTS if robots and not robots.allows(url) else None
+        return robots.why_not(url) if robots else None
 
     def _too_many(self, url: str, own: str, depth: int | None) -> str | None:
         if depth is not None and depth > self.crawl.most_depth:
@@ -106,46 +105,44 @@ class Taking:
             return self._sent_on(page, opened)
         told = {"status": opened.status, "final_url": opened.final_url, "seconds": round(opened.seconds, 3)}
         if opened.file:
-            self.frontier.left_out(page.id, opened.why)
+            self.frontier.left_out(page.id, opened.why, **told)
         elif opened.why or opened.look is None:
             title = opened.look.facts.title if opened.look else ""
             self.frontier.failed(page.id, opened.why, **told, title=title)
             self.frontier.let_wait(page.url, BY_ITS_WORD, page.place + 1)
-        elif not self._same_as_another(page, opened.look):
+        elif not self._same_as_another(page, opened.look, opened.seconds):
             return self._looked(page, opened.look, told)
         return None
 
     def _sent_on(self, page: Page, opened: Opened) -> Chosen | None:
         final = opened.final_url
-        if not self.scope.has_host(final):
-            self.frontier.left_out(page.id, ELSEWHERE)
+        if why := self._why_not(final, "") if self.scope.has_host(final) else ELSEWHERE:
+            self.frontier.left_out(page.id, why, seconds=opened.seconds)
             return None
-        if why := self._why_not(final, ""):
-            self.frontier.left_out(page.id, why)
-            return None
-        self.frontier.same(page.id, final, SENDS_ON)
         own = shape(final, self.home)
         self.frontier.add(final, source="link", shape=own, depth=page.depth, parent=page.id, place=page.place)
         other = self.frontier.find(final)
         if other is None or (other["state"] != "waiting" and other["final_url"] != page.url):
+            self.frontier.same(page.id, final, SENDS_ON, seconds=opened.seconds)
             return None
+        self.frontier.same(page.id, final, SENDS_ON)
         self.frontier.stands_for(page.id, other["id"])
         source = page.source if page.source in ("start", "essential") else other["source"]
         return self._take(Page(other["id"], final, source, page.depth, page.place, own, word=False), opened)
 
-    def _same_as_another(self, page: Page, look: Look) -> bool:
+    def _same_as_another(self, page: Page, look: Look, seconds: float) -> bool:
         said = normalise(look.canonical) if look.canonical and page.word else None
         if said and said != page.url and self.scope.has_host(said) and same_by_its_word(page.url, said):
             known = self.frontier.find(said)
             if not self._why_not(said, "") and (known is None or known["state"] in ("waiting", "looked")):
-                self.frontier.same(page.id, said, BY_ITS_WORD)
+                self.frontier.same(page.id, said, BY_ITS_WORD, seconds=seconds)
                 self.add(said, "canonical", depth=page.depth, place=page.place + 1, parent=page.id)
                 self._links(page, look)
                 return True
         twin = next((one for one in self.frontier.twins(_spellings(page.url)) if _shows(one, page, look)), None)
         if twin is None:
             return False
-        self.frontier.same(page.id, twin["url"], SAME)
+        self.frontier.same(page.id, twin["url"], SAME, seconds=seconds)
         return True
 
     def _looked(self, page: Page, look: Look, told: Mapping[str, Any]) -> Chosen | None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.async_api import BrowserContext, Page, Route, StorageState, WebSocketRoute
+from playwright.async_api import BrowserContext, Route, StorageState, WebSocketRoute
 
 from auditor.session import Carry, Device
 
 from .seam import translated
 from .tab import Answers
 from .tabs import Tabs
+from .world import World
 
 READS = ("GET", "HEAD")
 # Paths that change something although they are asked for by GET.
@@ -84,10 +85,9 @@ async def refuse_writes(context: BrowserContext) -> Sequence[str]:
     return refused
 
 
-async def copy_session_storage(page: Page, context: BrowserContext) -> None:
+async def copy_session_storage(world: World, context: BrowserContext) -> None:
     """Storage state leaves out what lives with a tab: it is put in place before the page's own scripts run."""
-    with translated("session storage was read"):
-        kept = await page.evaluate("() => [location.origin, Object.entries(sessionStorage)]")
+    kept = await world.evaluate("() => [location.origin, Object.entries(sessionStorage)]")
     await _put(context, "sessionStorage", kept[0], kept[1])
 
 

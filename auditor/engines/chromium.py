@@ -20,6 +20,7 @@ from .contexts import Contexts
 from .ending import close, process_of
 from .find import Found, as_root
 from .gatekeeper import Gatekeeper
+from .memory import guarded
 from .seam import translated
 
 ARGUMENTS = (
@@ -114,7 +115,8 @@ async def open_engine(
                 if gate:
                     with translated("the browser was told how to reach the service"):
                         await gate.begin(browser)
-                yield Chromium(browser, gate)
+                async with guarded(browser):
+                    yield Chromium(browser, gate)
             finally:
                 await close(browser, process)
 

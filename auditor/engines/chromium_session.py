@@ -165,10 +165,11 @@ class ChromiumSession(Opened):
         try:
             refused = [] if writes else await refuse_writes(context)
             if carry == "everything":
-                await copy_session_storage(self._tab.page, context)
+                await copy_session_storage(self._tab.world, context)
             other = ChromiumSession(await Shown.of(context, own, refused), self._contexts, self._secrets)
         except BaseException:
-            await context.close()
+            with suppress(AuditorError), translated("a context beside was closed"):
+                await context.close()
             raise
         try:
             yield other
@@ -245,6 +246,10 @@ class ChromiumSession(Opened):
     def refused(self) -> Sequence[str]:
         """See `auditor.session.Session`."""
         return self.shown.refused
+
+    def held_back(self) -> Mapping[str, int]:
+        """See `auditor.session.Session`."""
+        return dict(self._tab.held)
 
     def dialogs(self) -> Sequence[str]:
         """See `auditor.session.Session`."""

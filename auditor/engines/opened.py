@@ -10,7 +10,7 @@ from playwright.async_api import StorageState
 
 from auditor.commons.keys import of_cookies, of_storage
 from auditor.commons.unanswered import is_certificate, unanswered
-from auditor.errors import AuditorError, BrowserDied, CannotAct, WrongPage
+from auditor.errors import AuditorError, BrowserDied, CannotAct, NoPage, WrongPage
 from auditor.secrets import Secrets
 from auditor.session import Device
 
@@ -144,7 +144,7 @@ class Opened:
         except CannotAct as error:
             net = re.search(r"net::ERR_(\w+)(?: at (\S+))?", error.message)
             if "Download is starting" in error.message:
-                raise WrongPage(f"A file to be kept was sent, and no page to look at, while {doing}.") from error
+                raise NoPage(f"A file to be kept was sent, and no page to look at, while {doing}.") from error
             if not net and self.device.latency_ms:
                 raise
             if not net:
@@ -162,6 +162,8 @@ class Opened:
         """What the browser's own error means; `url` is what was asked for, which may have led elsewhere."""
         if net in REFUSED_BY_US and (why := self._contexts.why(url, self._tab.world.frame, self.acted)):
             return WrongPage(f"Nothing was opened while {doing}. {why}")
+        if net == "ABORTED":
+            return NoPage(f"Nothing came that could be shown while {doing}.")
         clause, mend = unanswered(net, url)
         if is_certificate(net):
             return WrongPage(f"Nothing was opened while {doing}: {clause}.", mend)

@@ -16,11 +16,15 @@ from . import scripts
 from .network import Network
 from .picture import phone
 from .processor import Processor
+from .reckoning import settled_from
 from .seam import PageChanged, PageSilent, translated
 from .world import WORLD, World
 
 MOST_MESSAGES = 200
 MOST_DIALOGS = 20  # of one visit; the script that asks for more is ended
+# What asks for a box from now on is ended by that.
+NO_BOXES = """() => { for (const name of ["alert", "confirm", "prompt", "print"]) Object.defineProperty(window, name,
+  { configurable: true, value() { throw new Error("The page has shown too many boxes."); } }); }"""
 STOP_SECONDS = 3.0  # for telling the page to stop
 POLL = 0.1  # seconds between looks while a request is under way
 LATE = 0.2  # seconds after which an answer says that the page was busy
@@ -115,7 +119,7 @@ class Tab:
             if settled or not report["quiet"]:
                 break
             await asyncio.sleep(POLL)
-        return _settled(report, settled=settled, new_document=self.documents != before)
+        return settled_from(report, settled=settled, new_document=self.documents != before)
 
     async def _quiet(self, told: dict[str, Any]) -> Any:
         script = (
@@ -227,24 +231,16 @@ class Tab:
         self.answers.accept, self.answers.text = False, None
 
     async def _end_script(self) -> None:
-        with suppress(AuditorError), translated("a script that asks without end was ended", seconds=STOP_SECONDS):
+        doing = "a script that asks without end was ended"
+        with suppress(AuditorError), translated(doing, seconds=STOP_SECONDS):
             await self.cdp.send("Runtime.terminateExecution")
+        if self._asked_times % MOST_DIALOGS == 1:
+            with suppress(AuditorError), translated(doing, seconds=STOP_SECONDS):
+                frames = self.page.frames[:MOST_DIALOGS]
+                await asyncio.gather(*(frame.evaluate(NO_BOXES) for frame in frames), return_exceptions=True)
 
     def _died(self, why: str) -> None:
         self.dead = self.dead or why
-
-
-def _settled(report: dict[str, Any], *, settled: bool, new_document: bool) -> Settled:
-    """What the watch told of the answer, counted from the action."""
-
-    def after(name: str) -> float | None:
-        at = report.get(name)
-        return None if at is None else round(max(0.0, at - report["from"]), 1)
-
-    first, main = after("first"), after("main")
-    wait = round(max(after("last") or 0, first or 0, main or 0))
-    asked = round(-report["from"], 1) if report.get("from", 0) < 0 else None  # before the document's own clock began
-    return Settled(wait, settled, new_document, first, main, asked, report.get("by", ""))
 
 
 def _bytes_per_second(kilobits: float | None) -> float:

@@ -7,15 +7,17 @@ from typing import Any
 
 from playwright.async_api import CDPSession
 
-from auditor.errors import CannotAct
+from auditor.errors import AuditorError, CannotAct
 
 from . import scripts
 from .seam import PageSilent, translated
 
 WORLD = "auditor"
 ABSENT = "auditor:helpers-absent"
-HELD = 1.5  # seconds without an answer, after which a script is taken to run without end
-MOST_ENDED = 4  # scripts in a row that are ended; a page that goes on to loop is given up
+# Seconds without an answer, after which a script is taken to run without end: longer each time, since a machine that is
+# busy is slow, too. Before the last two the page may run no more scripts, after the last it is given up.
+HELD = (1.5, 2.0, 3.0, 5.0, 10.0)
+TELL_SECONDS = 3.0  # for a command to a page that may not hear it
 
 
 @dataclass(slots=True)
@@ -66,14 +68,14 @@ class World:
         One that answers is held by none: its own next script would be hit. A page that they hold on and on may run no
         more scripts of its own (`allow_scripts` lets it again); one that does not answer even then is given up.
         """
-        for ended in range(MOST_ENDED + 2):
+        for ended, seconds in enumerate(HELD):
             with suppress(PageSilent):
-                await self.run("0", seconds=HELD)
+                await self.run("0", seconds=seconds)
                 return ended
-            if ended == MOST_ENDED - 1:
+            if ended == len(HELD) - 3:
                 await self.allow_scripts(False)
-            await self._tell("Runtime.terminateExecution" if ended < MOST_ENDED else "Page.crash")
-        return MOST_ENDED
+            await self._tell("Runtime.terminateExecution" if ended < len(HELD) - 1 else "Page.crash")
+        return len(HELD)
 
     async def allow_scripts(self, allowed: bool) -> None:  # noqa: FBT001 - the very value
         """Whether the page may run its scripts; ours are not meant, but a timer of ours is not told either."""
@@ -81,7 +83,7 @@ class World:
         await self._tell("Emulation.setScriptExecutionDisabled", value=not allowed)
 
     async def _tell(self, command: str, **told: object) -> None:
-        with suppress(PageSilent, CannotAct), translated("a script without end was ended", seconds=HELD):
+        with suppress(AuditorError), translated("a script without end was ended", seconds=TELL_SECONDS):
             await self.cdp.send(command, dict(told))
 
     async def run(self, expression: str, *, seconds: float, by_value: bool = True) -> Any:

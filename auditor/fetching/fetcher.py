@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import httpx
 
@@ -64,6 +65,10 @@ class Fetcher:
         if answer.status in ASK_AGAIN or (answer.status is None and answer.kind == "no answer"):
             return await self.get(url, most_bytes=0, seconds=seconds)
         return answer
+
+    def carry(self, state: Mapping[str, Any]) -> None:
+        """Send the cookies of this storage state from now on, as a browser that is signed in would."""
+        self._given.carry(state.get("cookies", ()))
 
     def keep_apart(self, host: str, seconds: float) -> None:
         """So many seconds between two requests to this host, as its robots.txt asks."""

@@ -1,7 +1,8 @@
 """What is sent along: headers, logins and cookies, each to its own host and to no other."""
 
 import base64
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 import httpx
 
@@ -16,6 +17,7 @@ class Given:
 
     def __init__(self, network: Network, plain: Collection[str] = ()) -> None:
         self._network, self._plain = network, frozenset(plain)
+        self._state: Sequence[Mapping[str, Any]] = ()
 
     def is_safe(self, url: httpx.URL) -> bool:
         """Whether anything of the plan's may be sent to this address."""
@@ -31,8 +33,14 @@ class Given:
         return found
 
     def cookies(self, url: httpx.URL) -> str:
-        """The plan's cookies for this host, as a header has them."""
-        return "; ".join(f"{one.name}={one.value}" for one in self._network.cookies if _same(one.host, url))
+        """The cookies for this address, as a header has them: of the session that is carried, then of the plan."""
+        found = {str(one["name"]): str(one["value"]) for one in self._state if _is_for(one, url)}
+        found |= {one.name: one.value for one in self._network.cookies if _same(one.host, url)}
+        return "; ".join(f"{name}={value}" for name, value in found.items())
+
+    def carry(self, cookies: Sequence[Mapping[str, Any]]) -> None:
+        """Send these as well, as a browser would: `cookies` of a storage state."""
+        self._state = cookies
 
     def secrets(self) -> Iterator[str]:
         """All that must not be written anywhere."""
@@ -47,3 +55,10 @@ def _same(host: str, url: httpx.URL) -> bool:
     if told.startswith("."):
         return f".{url.host.rstrip('.').lower()}".endswith(told)
     return told in {url.host.rstrip(".").lower(), url.raw_host.decode("ascii", "replace").strip("[]").rstrip(".")}
+
+
+def _is_for(cookie: Mapping[str, Any], url: httpx.URL) -> bool:
+    """Whether a browser would send this cookie of its storage state there."""
+    path = str(cookie.get("path") or "/")
+    below = url.path == path or url.path.startswith(path.rstrip("/") + "/")
+    return below and _same(str(cookie.get("domain", "")), url) and (url.scheme == "https" or not cookie.get("secure"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.model import DocumentRecord, Impact, SampledPage, Seen, SiteRecord, TemplateRecord, VisitRecord
 from auditor.showing import JourneyShowing, PointShowing, StepShowing
-from auditor.showing_site import Depth, PageShowing, Share, SiteShowing, TemplateShowing
+from auditor.showing_site import Depth, OfSite, PageShowing, Share, SiteShowing, TemplateShowing
 
 from .way import OPEN, Way, language
 
@@ -45,7 +45,7 @@ def show_site(way: Way, journeys: Sequence[JourneyShowing], points: Sequence[Poi
         left_out=tuple(Share(why, count) for why, count in sorted(site.left_out.items(), key=lambda one: -one[1])),
         depths=_depths(site),
         starts=tuple(site.journey_starts.items()),
-        of_site=tuple(one for one in points if one.rule.of_site and one.point.status in OPEN),
+        of_site=_of_site(points),
         documents=tuple(documents),
         lacking=sum(_lacks(one) > 0 for one in documents),
         unread=sum(bool(one.why) for one in documents),
@@ -123,6 +123,16 @@ def _only_random(
     known = {one.point.id for page in structured for one in pages.get(page.url, ())}
     found = {one.point.id: one for page in drawn for one in pages.get(page.url, ()) if one.point.id not in known}
     return tuple(found.values())
+
+
+def _of_site(points: Sequence[PointShowing]) -> tuple[OfSite, ...]:
+    """What is said of the service as a whole, rule by rule: of links alone there may be hundreds."""
+    rules: dict[str, list[PointShowing]] = defaultdict(list)
+    for one in points:
+        if one.rule.of_site and one.point.status in OPEN:
+            rules[one.rule.id].append(one)
+    alone = ((own, own[0].brief if len(own) == 1 else own[0].rule.problem or own[0].brief) for own in rules.values())
+    return tuple(OfSite(says, tuple(own)) for own, says in alone)
 
 
 def _depths(site: SiteRecord) -> tuple[Depth, ...]:

@@ -1,0 +1,125 @@
+"""However findings are spread over runs, and in whichever order they come, they are the same friction points."""
+
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, seed, settings
+from hypothesis import strategies as st
+from test_friction import TEN, sighting, slot, slots
+
+from auditor.judging.drafts import united
+from auditor.judging.facts import VisitFacts
+from auditor.judging.findings import Surroundings, findings
+from auditor.judging.friction import Walkers, friction
+from auditor.judging.recall import Sighting
+from auditor.judging.standing import updated
+from auditor.judging.trail import Trail
+from auditor.model import Baseline, Finding, FrictionPoint, Impact, Journey, Plan, Step, Visit
+from auditor.parts import Rule, Verdicts, failed, rule, unsure
+
+JOURNEYS = tuple(
+    Journey(name=name, steps=tuple(Step(name=f"Step {n}") for n in range(4))) for name in ("Book", "Cancel")
+)
+PLAN = Plan(service="Halls", url="https://service.example/", journeys=JOURNEYS)
+WORDS = ("It takes no focus.", "It has no name.", "Its name is hidden.")
+
+
+@rule(Impact.MODERATE, "WCAG 4.1.2")
+def names(_: Visit) -> Verdicts:
+    """Controls have names.
+
+    ## How to fix it
+    Give it a name.
+    """
+    yield from ()
+
+
+RULES = (slots, names)
+VERDICTS = st.one_of(
+    st.builds(slot, st.integers(1, 4), st.sampled_from([None, *Impact])),
+    st.builds(
+        lambda say, words, at: say(f"main > p:nth-of-type({at})", words, html=f'<p id="{at}">'),
+        st.sampled_from([failed, unsure]),
+        st.sampled_from(WORDS),
+        st.integers(1, 3),
+    ),
+)
+SIGHTINGS = st.lists(
+    st.builds(
+        lambda verdict, step, persona, by, journey: sighting(verdict, step, persona, by, journey),
+        VERDICTS,
+        st.integers(0, 3),
+        st.sampled_from(TEN[:4]),
+        st.sampled_from(RULES),
+        st.sampled_from(["Book", "Cancel"]),
+    ),
+    min_size=1,
+    max_size=30,
+)
+
+
+def run(sightings: Sequence[Sighting]) -> tuple[Sequence[FrictionPoint], Sequence[Finding]]:
+    """What a run that met these comes to."""
+    spots = [one.spot for one in sightings]
+    facts = {(one.walk.journey, one.walk.persona, one.visit.number): VisitFacts() for one in spots if one.visit}
+    trail = Trail(frozenset(), frozenset())
+    trails = {(one.walk.journey, one.walk.persona, one.visit.arrival.step): trail for one in spots if one.visit}
+    found = findings(united(sightings), Surroundings(PLAN, facts, trails))
+    rules: dict[str, Rule] = {one.id: one for one in RULES}
+    told = friction(found, JOURNEYS, Walkers({one.name: TEN for one in JOURNEYS}), rules)
+    return told.points, [one.finding for one in found]
+
+
+def spread(sightings: Sequence[Sighting], runs: int, chance: random.Random) -> list[list[Sighting]]:
+    """The same over so many runs, some of which may have met nothing, or the same as others; in any order."""
+    parts: list[list[Sighting]] = [[] for _ in range(runs)]
+    for one in sightings:
+        for part in chance.sample(parts, chance.randint(1, min(2, runs))):
+            part.append(one)
+    for part in parts:
+        chance.shuffle(part)
+    return parts
+
+
+def essence(baseline: Baseline) -> set[tuple[object, ...]]:
+    """What of each friction point does not depend on the words that speak for it."""
+    return {(one.id, one.rule, one.category, one.impact, one.certainty, one.where) for one in baseline.there}
+
+
+AMOUNTS = [25, pytest.param(1_000, marks=pytest.mark.long)]
+
+
+@pytest.mark.parametrize("amount", AMOUNTS)
+def test_findings_split_over_runs_merge_to_the_same_friction_points(amount: int) -> None:
+    @seed(5)
+    @settings(max_examples=amount, deadline=None, database=None)
+    @given(SIGHTINGS, st.integers(1, 6), st.randoms(use_true_random=False))
+    def holds(sightings: list[Sighting], runs: int, chance: random.Random) -> None:
+        whole = updated("Halls", [run(sightings)], None)
+        parts = [run(part) for part in spread(sightings, runs, chance)]
+        together = updated("Halls", parts, None)
+        assert essence(together) == essence(whole)
+        assert updated("Halls", chance.sample(parts, len(parts)), None) == together
+        after = Baseline()
+        for part in parts:
+            after = after.merged(updated("Halls", [part], None))
+        assert after == together
+
+    holds()
+
+
+@pytest.mark.parametrize("amount", AMOUNTS)
+def test_the_order_of_findings_changes_nothing(amount: int) -> None:
+    @seed(5)
+    @settings(max_examples=amount, deadline=None, database=None)
+    @given(SIGHTINGS, st.randoms(use_true_random=False))
+    def holds(sightings: list[Sighting], chance: random.Random) -> None:
+        points, _ = run(sightings)
+        again, _ = run(chance.sample(sightings, len(sightings)))
+        told = [
+            {(one.id, one.score, one.impact, one.occurrences, one.title) for one in each} for each in (points, again)
+        ]
+        assert told[0] == told[1]
+
+    holds()
