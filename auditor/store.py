@@ -31,7 +31,7 @@ class RunFolder:
 
     def __init__(self, path: Path, plan: Plan, facts: dict[str, Any]) -> None:
         self.path, self.plan, self.facts = path, plan, facts
-        self.secrets = Secrets(plan.secrets)
+        self.secrets, self.log_path = Secrets(plan.secrets), path / "run.log"
 
     @classmethod
     def create(cls, path: Path, plan: Plan) -> "RunFolder":
@@ -59,11 +59,6 @@ class RunFolder:
         """Mask these values too."""
         self.secrets.keep(values)
 
-    @property
-    def log_path(self) -> Path:
-        """Where the log is written."""
-        return self.path / "run.log"
-
     def note(self, **facts: Any) -> None:
         """Keep something about the run, such as the browser's version."""
         if any(self.facts.get(name) != value for name, value in facts.items()):
@@ -82,9 +77,13 @@ class RunFolder:
             for folder in reversed([one for one in target.parents if one.is_relative_to(self.path)]):
                 folder.mkdir(exist_ok=True, mode=0o700)
             draft = target.with_name(f".{target.name}.draft")
-            draft.touch(mode=0o600)
-            draft.write_bytes(data)
-            draft.replace(target)
+            try:
+                draft.touch(mode=0o600)
+                draft.write_bytes(data)
+                draft.replace(target)
+            except OSError:
+                draft.unlink(missing_ok=True)
+                raise
         return target
 
     def _safe(self, name: str, text: str) -> str:

@@ -1,7 +1,7 @@
-"""A server that does what pages and servers do to harm who looks at them; each behaviour is a file in `hostile/`.
+"""A server that does what harms those who look at pages; each behaviour is a file in `hostile/`.
 
-A page is `NAME.html`, a server's behaviour `NAME.py` with `answer(wire)`. Both say in their first line what they do, and
-where a walk that meets them cannot go on, a line `Ends: …` says how the walk ends.
+A page is `NAME.html`, what a server does `NAME.py` with `answer(wire)`. Both say in their first line what they do, and
+where a walk that meets them cannot go on, a line `Ends: …` says how the walk ends (`Ends: …?`: it may).
 """
 
 import re
@@ -163,6 +163,7 @@ class Behaviour:
     name: str
     does: str
     ends: str
+    surely: bool
 
 
 def behaviours() -> list[Behaviour]:
@@ -183,7 +184,7 @@ def _index() -> str:
 def _of(file: Path) -> Behaviour:
     head = file.read_text("utf-8")[:500]
     does = re.match(r'(?:<!-- |""")(.+?)(?: -->|"""|\n)', head)
-    ends = re.search(r"^Ends: ([\w-]+)", head, re.MULTILINE)
+    ends = re.search(r"^Ends: ([\w-]+)(\?)?", head, re.MULTILINE)
     if not does:
         raise AssertionError(f"{file.name} does not say what it does.")
-    return Behaviour(file.stem, does[1], ends[1] if ends else "")
+    return Behaviour(file.stem, does[1], ends[1] if ends else "", not (ends and ends[2]))

@@ -198,7 +198,7 @@ def _point(
     steps = tuple(names[at] for at in told.templates)
     each, left = divmod(round(told.score * 10), len(steps))
     score = Score(impact=10, certainty=1, reach=told.score / 10, path=1, total=told.score,
-                  personas=(len(personas), len(personas)), steps=(len(steps), len(names)))  # fmt: skip
+                  personas=(len(personas), len(personas)), steps=(len(hit), sum(map(len, own))))  # fmt: skip
     return FrictionPoint(
         id=f"s{number}", rule=told.rule, title=f"{told.title}{words}", category=told.category, impact=told.impact,
         certainty=told.certainty, score=told.score, score_parts=score, occurrences=len(hit), journeys=(CRAWL,),

@@ -2,12 +2,14 @@
 
 import asyncio
 import os
+import random
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,8 @@ from service import Service, serving
 
 from auditor.choosing import Choice
 from auditor.crawl.crawler import crawl_plan
-from auditor.crawl.frontier import Frontier
+from auditor.crawl.depths import reckon_depths
+from auditor.crawl.frontier import Frontier, Source
 from auditor.crawl.reading import with_crawl
 from auditor.engines.find import find_browser
 from auditor.errors import AuditorError
@@ -176,10 +179,22 @@ def test_a_service_that_is_not_there_is_an_error_in_words(tmp_path: Path) -> Non
         crawled(tmp_path / "run", "http://127.0.0.1:9/", robots=False, sitemaps=False)
 
 
-def test_a_kill_costs_nothing(web: Service, tmp_path: Path) -> None:
-    limits: dict[str, Any] = {"exclude": ("/list**", "/calendar/**"), "check_links": False, "sitemaps": False}
-    whole = told(crawled(tmp_path / "whole", web.url, **limits))
-    plan = Plan(service="Crawled", url=web.url, crawl=Crawl.model_validate({**LIGHT, **limits}))
+# Without what only takes time: the lists and the calendar are crawled above.
+FEW: dict[str, Any] = {"exclude": ("/list**", "/calendar/**"), "check_links": False, "sitemaps": False}
+MOMENTS = 50
+
+
+@pytest.fixture(scope="module")
+def undisturbed(web: Service, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, ...]]:
+    """What the same service comes to, one page after the other."""
+    return told(crawled(tmp_path_factory.mktemp("whole") / "run", web.url, at_once=1, **FEW))
+
+
+@pytest.mark.share(1 / MOMENTS)
+@pytest.mark.parametrize("moment", range(MOMENTS))
+def test_a_kill_costs_nothing(web: Service, tmp_path: Path, undisturbed: list[tuple[object, ...]], moment: int) -> None:
+    drawn = random.Random(moment)
+    plan = Plan(service="Crawled", url=web.url, crawl=Crawl.model_validate({**LIGHT, **FEW, "at_once": 3}))
     path = tmp_path / "killed"
     RunFolder.create(path, plan)
     script = (
@@ -189,25 +204,23 @@ def test_a_kill_costs_nothing(web: Service, tmp_path: Path) -> None:
         "asyncio.run(crawl_plan(folder.plan, folder, browser=find_browser(), listener=None, choice=Choice()))"
     )
     process = subprocess.Popen([sys.executable, "-c", script], start_new_session=True)
-    wait_for_pages(path, 9)
+    wait_for_pages(path, drawn.randrange(len(undisturbed) - 5))
+    time.sleep(drawn.random() * 0.3)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     folder = RunFolder.open(path)
-    assert 9 <= sum(1 for _ in told(folder)) < len(whole)
     asyncio.run(crawl_plan(plan, folder, browser=find_browser(), listener=None, choice=Choice()))
-    assert told(folder) == whole
+    assert told(folder) == undisturbed
 
 
 def wait_for_pages(path: Path, count: int) -> None:
+    """Until so many pages were looked at."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
-        try:
-            with sqlite3.connect(path / "run.sqlite") as base:
-                if base.execute("SELECT count(*) FROM page WHERE state='looked'").fetchone()[0] >= count:
-                    return
-        except sqlite3.Error:
-            pass
-        time.sleep(0.05)
+        with suppress(sqlite3.Error), closing(sqlite3.connect(f"file:{path / 'run.sqlite'}?mode=ro", uri=True)) as base:
+            if base.execute("SELECT count(*) FROM page WHERE state='looked'").fetchone()[0] >= count:
+                return
+        time.sleep(0.02)
     raise AssertionError("the crawl did not begin")
 
 
@@ -220,3 +233,59 @@ def told(folder: RunFolder) -> list[tuple[object, ...]]:
             "WHERE p.state IN ('looked','failed','same') ORDER BY p.url"
         )
         return [tuple(row) for row in frontier.rows(sql)]
+
+
+def test_clicks_are_reckoned_by_links_not_by_the_order_of_finding(tmp_path: Path) -> None:
+    folder = RunFolder.create(tmp_path / "run", Plan(service="S", url="http://s/"))
+    ways = {"/": ["/a", "/old"], "/a": ["/b"], "/essential": ["/b", "/alone"], "/b": ["/"], "/new": ["/c"]}
+    with Frontier(folder) as frontier:
+        for path in ("/", "/essential", "/a", "/b", "/c", "/old", "/new", "/alone", "/orphan"):
+            source: Source = "start" if path == "/" else "link"
+            frontier.add(f"http://s{path}", source=source, shape=path, depth=7 if path == "/b" else None)
+        for page in list(frontier.rows("SELECT id,url FROM page")):
+            found = ways.get(page["url"].removeprefix("http://s"), ())
+            frontier.looked(page["id"])
+            frontier.link(page["id"], [(f"http://s{path}", "", "", "") for path in found])
+        old = frontier.find("http://s/old")
+        assert old is not None
+        frontier.same(old["id"], "http://s/new", "it leads on")
+        reckon_depths(frontier)
+        depths = {
+            row["url"].removeprefix("http://s"): row["depth"] for row in frontier.rows("SELECT url,depth FROM page")
+        }
+    known = {"/": 0, "/a": 1, "/old": 1, "/new": 1, "/b": 2, "/c": 2}
+    assert depths == {**known, "/essential": None, "/alone": None, "/orphan": None}
+
+
+class Failing(CrawledHandler):
+    """Answers its first pages, then fails until it is well again."""
+
+    well = False
+    left = 4
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that the base class calls
+        if self.path.startswith("/items/"):
+            type(self).left -= 1
+            if self.left < 0 and not self.well:
+                self.send_response(503)
+                self.send_header("retry-after", "3600")
+                self.send_header("content-length", "0")
+                self.end_headers()
+                return
+        super().do_GET()
+
+
+def test_who_asks_to_be_left_alone_is_left_alone_and_asked_another_time(tmp_path: Path) -> None:
+    with serving(Failing) as web:
+        folder = crawled(
+            tmp_path / "run", f"{web.url}items/", include=("/items/**",), sitemaps=False, check_links=False
+        )
+        record = with_crawl(folder).record
+        assert record is not None
+        assert (record.looked, record.complete, "asked to wait 60 minutes" in record.why) == (4, False, True)
+        Failing.well = True
+        assert folder.plan.crawl
+        asyncio.run(crawl_plan(folder.plan, folder, browser=find_browser(), listener=None, choice=Choice()))
+        record = with_crawl(folder).record
+        assert record is not None
+        assert (record.looked, record.complete) == (ITEMS + 1, True)

@@ -8,10 +8,18 @@ from auditor.catalogue import every
 from auditor.cli.stages import file_name
 from auditor.formats._brand import BrandText, ColoursText
 from auditor.formats._gate import GateText, LimitText
+from auditor.formats._network import ProxyText, ReachText
+from auditor.formats._session import SessionText
+from auditor.formats._targets import Written
 from auditor.formats._written import StatementText
 from auditor.parts import Report
 
 DOCS = Path(__file__).parents[1] / "docs"
+
+
+def _keys(written: type[Written]) -> set[str]:
+    """The keys as a plan has them: `for` is a word of Python's own."""
+    return {field.alias or name for name, field in written.model_fields.items()}
 
 
 @pytest.mark.parametrize(
@@ -19,6 +27,7 @@ DOCS = Path(__file__).parents[1] / "docs"
     [
         ("gate.md", {*GateText.model_fields, *LimitText.model_fields}),
         ("reports.md", {*BrandText.model_fields, *ColoursText.model_fields, *StatementText.model_fields}),
+        ("behind-walls.md", {*ReachText.model_fields, *ProxyText.model_fields, *_keys(SessionText), "host", "value"}),
     ],
 )
 def test_each_key_is_explained(page: str, keys: set[str]) -> None:

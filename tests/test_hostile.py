@@ -25,7 +25,7 @@ from auditor.model import Missing, Walk
 from auditor.store import RunFolder
 
 SEED, SHARE = 7, 3
-LIMITS = {"page": "5s", "visit": "25s", "walk": "90s", "run": "2h"}
+LIMITS = {"page": "8s", "visit": "30s", "walk": "90s", "run": "2h"}
 ALL_SECONDS = 3_000  # for all of them on a busy machine
 SLOW = {"many_elements", "bomb_gzip", "memory_buffers", "memory_objects", "endless_body", "endless_head"}
 
@@ -75,8 +75,10 @@ def audited(server: Hostile, some: Sequence[Behaviour], here: Path, *, seconds: 
     threading.Thread(target=_watch, args=(process, begun), daemon=True).start()
     try:
         said, _ = process.communicate(timeout=seconds)
-    finally:
+    except subprocess.TimeoutExpired:
         process.kill()
+        process.communicate()
+        raise
     _, alive = psutil.wait_procs(begun, timeout=10)
     files = [str(file.relative_to(here)) for file in here.rglob("*") if file.is_file() and run not in file.parents]
     return Audited(
@@ -109,7 +111,7 @@ def wrongs(found: Audited, some: Sequence[Behaviour]) -> list[str]:
         if walk is None or not walk.finished:
             wrong.append(f"{one.name}: it was not walked to an end.")
             continue
-        if (walk.stop or "") != one.ends:
+        if (walk.stop or "") not in {one.ends, *([] if one.surely else [""])}:
             wrong.append(f"{one.name}: ended “{walk.stop}”, not “{one.ends}”: {walk.reason}")
         if walk.stop and not (walk.reason or "").rstrip().endswith((".", "”")):
             wrong.append(f"{one.name}: “{walk.reason}” is no sentence.")
@@ -132,7 +134,7 @@ def _unseen(walk: Walk) -> list[str]:
 def test_a_share_of_them_ends_and_leaves_nothing_behind(tmp_path: Path) -> None:
     some = chosen()
     with hostile() as server:
-        found = audited(server, some, tmp_path, seconds=300)
+        found = audited(server, some, tmp_path, seconds=600)
     assert wrongs(found, some) == []
 
 

@@ -1,5 +1,6 @@
 """A tab that is kept from page to page: what it tells of each is what a fresh one tells."""
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -7,7 +8,8 @@ import pytest
 from service import Service
 
 from auditor.crawl.lane import kept, lane
-from auditor.engines.chromium import Chromium
+from auditor.engines.chromium import Chromium, open_engine
+from auditor.engines.find import find_browser
 from auditor.evidence import axe, dom
 from auditor.evidence.axe import Axe
 from auditor.evidence.dom import Dom
@@ -66,6 +68,10 @@ async def test_windows_that_a_page_opens_are_closed(engine: Chromium, service: S
         for url in (opens, opens, plain):
             await session.open(url)
             await session.settle()
+        for _ in range(100):  # they are closed without being waited for
+            if len(session.shown.context.pages) == 1:
+                return
+            await asyncio.sleep(0.05)
         assert len(session.shown.context.pages) == 1
 
 
@@ -91,3 +97,12 @@ def test_only_what_asks_for_watching_is_watched() -> None:
     assert kept(Device(), [dom.gather], every=True) == replace(LEAN, libraries=())
     watching: list[EvidenceKind] = [*every, vitals]
     assert kept(Device(), watching, every=True) == Device()
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_browser_for_many_pages_finds_the_same(engine: Chromium, service: Service) -> None:
+    url = service.put("/wrong", PAGES["/wrong"])
+    async with open_engine(find_browser(), many_pages=True) as other, other.session(LEAN) as session:
+        one = await facts(session, url)
+    async with engine.session(Device()) as session:
+        assert one == await facts(session, url)

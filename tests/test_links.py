@@ -98,6 +98,14 @@ async def test_what_may_change_something_is_left_alone(folder: RunFolder) -> Non
         assert wire.asked == []
 
 
+async def test_address_that_held_a_secret_is_not_asked_for_masked(tmp_path: Path) -> None:
+    plan = Plan(service="Service", url=START, secrets=frozenset({"very-secret-word"}))
+    async with speaking(by_path({})) as wire:
+        urls = [wire.url("/?key=very-secret-word"), wire.url("/very-secret-word.pdf")]
+        async with checked(RunFolder.create(tmp_path / "run", plan), urls) as found:
+            assert found == {}
+
+
 async def test_what_robots_are_asked_to_leave_is_left(folder: RunFolder) -> None:
     async with speaking(by_path({"/a": answer()})) as wire:
         urls = [wire.url("/a"), wire.url("/b")]

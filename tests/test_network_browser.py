@@ -223,3 +223,11 @@ def break_off(server: socket.socket) -> None:
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as one:
         return int(one.getsockname()[1])
+
+
+async def test_a_host_that_the_plan_names_may_be_inside_and_its_neighbours_may_not() -> None:
+    with noting() as server:
+        async with opened(Network(), ("https://service.invalid/", "127.0.0.1")) as session:
+            await session.open(f"http://127.0.0.1:{server.port}/")
+            assert session.status == 200
+            assert "inside this network" in await refused(session, f"http://127.0.0.2:{server.port}/")

@@ -3,12 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser
 from rich.console import Console
 from sample_audit import HOSTILE, joined
@@ -23,7 +21,7 @@ from auditor.parts import Report, Showing
 
 __all__ = ["browser"]  # the fixture: one browser for this file
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+in_browser = pytest.mark.asyncio(loop_scope="session")
 
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -39,8 +37,8 @@ def showing(run: Path, audit: Audit) -> Showing:
     return shown(audit, run)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def run(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Path]:
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run folder with reports of a crawl: whole, hostile, of journeys and a crawl."""
     folder = tmp_path_factory.mktemp("run")
     audit = crawled(folder)
@@ -48,7 +46,7 @@ async def run(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Path]:
     audits = {"site": audit, "hostile": crawled(folder, words="".join(HOSTILE)), "both": both}
     for name, told in audits.items():
         (folder / f"{name}.html").write_bytes(one(Report, "html").write(shown(told, folder)))
-    yield folder
+    return folder
 
 
 def written(name: str, showing: Showing) -> str:
@@ -109,6 +107,7 @@ def test_five_thousand_audited_pages_make_a_report_of_bounded_size(tmp_path: Pat
 # The page.
 
 
+@in_browser
 @pytest.mark.parametrize(
     ("name", "view", "scheme"),
     [
@@ -131,6 +130,7 @@ async def test_it_passes_our_own_rules(
         assert [(one["id"], one["nodes"][0]["html"][:200], len(one["nodes"])) for one in result["violations"]] == []
 
 
+@in_browser
 async def test_the_first_screen_says_what_was_looked_at(browser: Browser, run: Path) -> None:
     async with opened(browser, at(run, "site")) as page:
         assert await page.locator("h1").inner_text() == "On 1 of 12 kinds of page, something stops some customers."
@@ -145,6 +145,7 @@ async def test_the_first_screen_says_what_was_looked_at(browser: Browser, run: P
         )
 
 
+@in_browser
 async def test_the_site_view_tells_templates_sample_depths_links_documents(browser: Browser, run: Path) -> None:
     async with opened(browser, at(run, "site")) as page:
         templates = page.locator(".templates-table tbody tr")
@@ -167,6 +168,7 @@ async def test_the_site_view_tells_templates_sample_depths_links_documents(brows
         assert "step=1.2" in page.url
 
 
+@in_browser
 async def test_a_friction_point_lists_its_pages(browser: Browser, run: Path) -> None:
     async with opened(browser, at(run, "site")) as page:
         row = page.locator("[data-number=F2]")
@@ -177,12 +179,14 @@ async def test_a_friction_point_lists_its_pages(browser: Browser, run: Path) -> 
         assert await row.locator(".page-list a").first.get_attribute("href") == f"{HOME}/"
 
 
+@in_browser
 async def test_a_template_opens_by_its_address_and_names_its_pages(browser: Browser, run: Path) -> None:
     async with opened(browser, at(run, "site", "#step-1-2")) as page:
         await page.locator("#step-1-2 .audited").wait_for()
         assert await page.locator("#step-1-2 .audited li").count() == 3
 
 
+@in_browser
 async def test_journeys_and_a_crawl_stand_in_one_report(browser: Browser, run: Path) -> None:
     async with opened(browser, at(run, "both")) as page:
         assert (
@@ -195,6 +199,7 @@ async def test_journeys_and_a_crawl_stand_in_one_report(browser: Browser, run: P
         assert len(await rows(page)) == 2
 
 
+@in_browser
 async def test_hostile_words_of_the_service_stay_words(browser: Browser, run: Path) -> None:
     async with opened(browser, at(run, "hostile")) as page:
         await page.evaluate(OPEN_ALL)

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import click
 
+from auditor.commons.proxies import proxies_of
+from auditor.engines.authorities import can_keep
 from auditor.engines.find import find_browser, find_visible, version
 from auditor.engines.scripts import versions
 from auditor.engines.visible import display_missing
 from auditor.errors import AuditorError
+from auditor.model import Network
 
 from .getting import get_browser, has_screen
 from .options import examples
@@ -67,6 +70,8 @@ def _checks() -> Iterator[Check]:
     yield Check("Playwright", installed("playwright"))
     yield _scripts()
     yield _folder()
+    yield _authorities()
+    yield _way()
 
 
 def _scripts() -> Check:
@@ -82,6 +87,20 @@ def _folder() -> Check:
     if os.access(place, os.W_OK | os.X_OK):
         return Check("Run folders", f"can be written in {place}")
     return Check("Run folders", f"cannot be written in {place}", "Change to another folder, or name one with --out.")
+
+
+def _authorities() -> Check:
+    """What `certificate_authority:` of a plan needs; nobody else does, so that its lack is no fault."""
+    if sys.platform.startswith("linux"):
+        told = "can be given to the browser" if can_keep() else "cannot be given to the browser: libnss3 is not here"
+        return Check("A company's certificates", told)
+    return Check("A company's certificates", "are taken from the system's own store by the browser")
+
+
+def _way() -> Check:
+    proxies = proxies_of(Network(), os.environ)
+    told = ", ".join(dict.fromkeys(proxies.servers.values())) if proxies else "none, unless a plan names one"
+    return Check("Proxy", f"{told} (from the environment)" if proxies else told)
 
 
 def _window() -> Iterator[Check]:

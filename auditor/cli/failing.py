@@ -35,7 +35,7 @@ def told(ctx: click.Context) -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         ctx.exit(PIPE_CLOSED)
     except BaseExceptionGroup as group:
-        ctx.exit(_tell(next((one for one in _leaves(group) if isinstance(one, AuditorError)), group), ctx))
+        ctx.exit(_tell(told_in(group) or group, ctx))
     except Exception as error:  # noqa: BLE001 - the last place where a defect can become a sentence
         ctx.exit(_tell(error, ctx))
 
@@ -43,6 +43,12 @@ def told(ctx: click.Context) -> Iterator[None]:
 def keep_log(ctx: click.Context, log: Path) -> None:
     """From now on, the details of a defect are in this file."""
     ctx.find_root().obj = log
+
+
+def told_in(error: BaseException) -> AuditorError | None:
+    """What of a group of errors can be told in a sentence; None where nothing can."""
+    group = error if isinstance(error, BaseExceptionGroup) else BaseExceptionGroup("", [error])
+    return next((one for one in _leaves(group) if isinstance(one, AuditorError)), None)
 
 
 def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]:

@@ -11,6 +11,7 @@ from auditor.errors import AuditorError, RunFolderError
 from auditor.secrets import Secrets
 from auditor.store import RunFolder
 
+from .failing import told_in
 from .terminal import errors, say
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -32,8 +33,11 @@ def logged(folder: RunFolder, *, verbose: bool) -> Iterator[None]:
     except AuditorError as error:
         log.error("%s", error)  # noqa: TRY400 - what a user is told needs no traceback
         raise
-    except Exception:
-        log.exception("A defect of auditor's:")
+    except Exception as error:
+        if told := told_in(error):
+            log.error("%s", told)  # noqa: TRY400 - the same, where several walks were under way
+        else:
+            log.exception("A defect of auditor's:")
         raise
     finally:
         for handler in handlers:
@@ -46,10 +50,19 @@ def _file(folder: RunFolder) -> logging.Handler:
     try:
         # Made here so that it is its owner's alone from its first byte on.
         os.close(os.open(folder.log_path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
-        return logging.FileHandler(folder.log_path, encoding="utf-8", errors="replace")
+        return _Quiet(folder.log_path, encoding="utf-8", errors="replace")
     except OSError as why:
         message = f"{folder.log_path} cannot be written: {why.strerror or why}."
         raise RunFolderError(message, "Name another folder with --out.") from None
+
+
+class _Quiet(logging.FileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Where the disk is full, what ends the run is told on the terminal; a log that cannot be written is not."""
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            super().close()
 
 
 class _Masking(logging.Formatter):

@@ -74,14 +74,15 @@ class Book:
             row: sqlite3.Row | None = self._base.execute(sql, values).fetchone()
             return row
 
-    def _do(self, sql: str, *values: Any) -> None:
+    def alter(self, sql: str, *values: Any) -> int:
+        """Change rows; returns how many."""
         with _told("write to"):
-            self._base.execute(sql, values)
+            return self._base.execute(sql, values).rowcount
 
     def _insert(self, table: str, told: Mapping[str, Any], how: str = "IGNORE") -> None:
         marks = ",".join("?" * len(told))
         sql = f"INSERT OR {how} INTO {table}({','.join(told)}) VALUES({marks})"
-        self._do(sql, *map(self._told_as, told.values()))
+        self.alter(sql, *map(self._told_as, told.values()))
 
     def _told_as(self, value: Any) -> Any:
         if isinstance(value, list | dict | tuple):

@@ -26,13 +26,15 @@ from auditor.store import RunFolder
 
 from .asking import Asking, GivenUp
 from .auditing import Auditing, kinds_of
+from .depths import reckon_depths
 from .discovering import Discovering
 from .documents import look_into_documents
 from .frontier import FIRST_OF_SITEMAP, Frontier
-from .lane import Sessions, kept
+from .lane import TIMED, Sessions, kept
 from .links import check_links
 from .opening import Over, never_over
 from .others import Others
+from .record import DONE, GIVEN_UP
 from .scope import Scope
 from .signed import Signed
 from .sitemaps import addresses
@@ -42,7 +44,6 @@ BROWSER_STARTS = 3  # in a row that came to nothing; a browser that ends more of
 OF_SITEMAPS = 100_000  # addresses that are taken from sitemaps
 AT_A_TIME = 500  # of them, written down together
 
-DONE = "done"  # the fact that a crawl came to its end
 BESIDE_OTHERS = 2  # times the usual limits of waiting, for pages that share the machine
 
 log = logging.getLogger(__name__)
@@ -107,19 +108,21 @@ class _Run:
             Auditing.of(self.plan, self.crawl, self.folder, self.frontier, personas[name])
             for name in dict.fromkeys(self.crawl.personas)
         ]
+        self.frontier.note(GIVEN_UP, "")
         try:
             await self._find_pages(audits[0])
             for auditing in audits:
                 await self._audit_rest(auditing)
         except GivenUp as error:
             log.warning("%s", error)
-            self.frontier.note("given up", str(error))
+            self.frontier.note(GIVEN_UP, str(error))
         self._must_have_looked()
         await self._ask_for_links()
-        self.frontier.note(DONE, True)
+        self.frontier.note(DONE, not self.frontier.fact(GIVEN_UP))  # who was given up may answer another time
         self._tell("")
 
     async def _find_pages(self, auditing: Auditing) -> None:
+        self.frontier.forget()
         taking = Taking(self.plan, self.crawl, self.frontier, self.asking)
         await self.asking.robots(self.plan.url)
         taking.begin(self.plan)
@@ -128,21 +131,14 @@ class _Run:
 
         def stage(begin: Sessions, alive: Callable[[], bool], over: Over) -> Discovering:
             return Discovering(
-                self.frontier,
-                taking,
-                self.asking,
-                auditing,
-                begin,
-                alive,
-                self._tell_pages,
-                self.deaths,
-                over=over,
+                self.frontier, taking, self.asking, auditing, begin, alive, self._tell_pages, self.deaths, over=over
             )
 
         def left() -> bool:
             return self.frontier.opened() < self.crawl.most_pages and self.frontier.count("waiting") > 0
 
         await self._in_browsers(auditing.persona, stage, left)
+        reckon_depths(self.frontier)
 
     async def _audit_rest(self, auditing: Auditing) -> None:
         deaths = Counter[int]()
@@ -154,15 +150,19 @@ class _Run:
 
     async def _in_browsers(self, persona: Persona, stage: Stages, left: Callable[[], bool]) -> None:
         """Go on until nothing is left, in one browser after another where they end."""
-        in_vain = 0
+        in_vain, kinds = 0, kinds_of(self.plan, self.crawl, persona)
         while left():
             before = self.frontier.opened() + self.frontier.audits()
             reached = open_engine(
-                self.browser, sandbox=self.choice.sandbox, network=self.plan.network, own=own_addresses(self.plan)
+                self.browser,
+                sandbox=self.choice.sandbox,
+                network=self.plan.network,
+                own=own_addresses(self.plan),
+                many_pages=TIMED.isdisjoint(kind.id for kind in kinds),
             )
             async with reached as engine:
                 self.folder.note(browser=engine.version, checkers=checker_versions(self.plan.checkers))
-                device = kept(persona.device, kinds_of(self.plan, self.crawl, persona), every=self.crawl.every_page)
+                device = kept(persona.device, kinds, every=self.crawl.every_page)
                 device = _announced(replace(device, patience=device.patience * BESIDE_OTHERS), engine.version)
                 signed = Signed(engine, device, persona, self.states, self.fetcher.carry)
                 await stage(signed.begin, lambda: engine.alive, signed.over).go()
@@ -190,7 +190,7 @@ class _Run:
         if self.frontier.count("looked"):
             return
         row = next(self.frontier.rows("SELECT url,why FROM page WHERE why<>'' ORDER BY place,turn LIMIT 1"), None)
-        given_up = self.frontier.fact("given up")
+        given_up = self.frontier.fact(GIVEN_UP)
         why = given_up or (f"{row['url']}: {row['why']}" if row else f"{self.plan.url} is no address of a page.")
         raise AuditorError(f"No page could be looked at. {why}", "See run.log.")
 

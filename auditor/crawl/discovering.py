@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from auditor.errors import AuditorError, BrowserDied
+from auditor.errors import AuditorError, BrowserDied, RunFolderError
 from auditor.languages.marking import phrase
 
 from .asking import Asking, GivenUp
@@ -130,8 +130,10 @@ class Discovering:
         try:
             async with asyncio.timeout(AUDIT_SECONDS):
                 await self.auditing.audit(await own.current(), page, opened)
-        except (BrowserDied, TimeoutError) as error:
-            log.info("%s could not be audited: %s", page.url, error or "it took too long")
+        except RunFolderError:
+            raise
+        except (AuditorError, TimeoutError) as error:
+            log.info("%s could not be audited: %s", page.url, str(error) or "it took too long")
             await own.drop()
 
 

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from auditor.fetching import Answer, Fetcher
 from auditor.languages.marking import phrase
 from auditor.model import DocumentRecord
+from auditor.secrets import MASK
 
 from .frontier import Frontier
 
@@ -44,7 +45,7 @@ async def look_into_documents(
 
     What is not there is told as a broken link; a crawl that is resumed goes on with what is left.
     """
-    urls = [row["url"] for row in frontier.rows(_LEFT) if ours(row["url"])][:most]
+    urls = [row["url"] for row in frontier.rows(_LEFT) if MASK not in row["url"] and ours(row["url"])][:most]
     places = asyncio.Semaphore(AT_ONCE)
 
     async def one(url: str) -> None:

@@ -82,12 +82,20 @@ class Frontier(Book):
 
     def _better(self, known: sqlite3.Row, *, source: str, depth: int | None, parent: int | None, place: int) -> None:
         if source == "sitemap" and not known["in_sitemap"]:
-            self._do("UPDATE page SET in_sitemap=1 WHERE id=?", known["id"])
+            self.alter("UPDATE page SET in_sitemap=1 WHERE id=?", known["id"])
         if source == "essential" and known["source"] != "start":
-            self._do("UPDATE page SET source='essential' WHERE id=?", known["id"])
+            self.alter("UPDATE page SET source='essential' WHERE id=?", known["id"])
         if depth is not None and (known["depth"] is None or depth < known["depth"]):
-            self._do("UPDATE page SET depth=?, parent=? WHERE id=?", depth, parent, known["id"])
-            self._do("UPDATE page SET place=min(place,?) WHERE id=? AND state='waiting'", place, known["id"])
+            self.alter("UPDATE page SET depth=?, parent=? WHERE id=?", depth, parent, known["id"])
+            self.alter("UPDATE page SET place=min(place,?) WHERE id=? AND state='waiting'", place, known["id"])
+
+    def forget(self) -> None:
+        """Where nothing could be looked at, nothing is known: begin from the start."""
+        if not self.count("looked"):
+            with self.change():
+                for table in ("page", "fact", "link"):
+                    self.alter(f"DELETE FROM {table}")  # noqa: S608
+            self._opened = 0
 
     def turn(self, url: str) -> int:
         """The same for the same address and seed: whatever the order in which addresses are found."""
@@ -109,14 +117,14 @@ class Frontier(Book):
 
     def stands_for(self, page: int, other: int) -> None:
         """Take a page that sends on for the one that it led to: `other` has the place of `page` from now on."""
-        self._do(
+        self.alter(
             "UPDATE page SET place=(SELECT place FROM page WHERE id=?), turn=(SELECT turn FROM page WHERE id=?) "
             "WHERE id=?", page, page, other,
         )  # fmt: skip
 
     def let_wait(self, url: str, why: str, place: int) -> None:
         """Pages that were taken for this one, for this reason, are to be opened after all."""
-        self._do(
+        self.alter(
             "UPDATE page SET state='waiting', why='', final_url=NULL, canonical='', seconds=NULL, place=max(place,?) "
             "WHERE state='same' AND final_url=? AND why=?", place, url, why,
         )  # fmt: skip
@@ -156,7 +164,7 @@ class Frontier(Book):
         if unknown := set(told) - COLUMNS:
             raise KeyError(f"page has no column {', '.join(sorted(unknown))}")
         columns = ",".join(f"{name}=?" for name in told)
-        self._do(f"UPDATE page SET {columns} WHERE id=?", *map(self._told_as, told.values()), page)  # noqa: S608
+        self.alter(f"UPDATE page SET {columns} WHERE id=?", *map(self._told_as, told.values()), page)  # noqa: S608
         self._taken.pop(page, None)
         self._opened += told.get("seconds") is not None
 

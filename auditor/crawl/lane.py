@@ -17,7 +17,8 @@ PAGES_OF_A_TAB = 250  # after which it is made anew: what a browser keeps of pag
 Sessions = Callable[[], AbstractAsyncContextManager[Session]]
 
 # What tells how a page loaded and what it did then: watching over that costs, and only these ask for it.
-WATCHED = {"Changes", "Flashes", "Interruptions", "LoadedAgain", "Motion", "Vitals"}
+TIMED = {"LoadedAgain", "Vitals"}
+WATCHED = {"Changes", "Flashes", "Interruptions", "Motion", *TIMED}
 
 log = logging.getLogger(__name__)
 

@@ -8,6 +8,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from auditor.fetching import Answer, Fetcher
+from auditor.secrets import MASK
 
 from .frontier import Frontier
 from .scope import changes
@@ -78,7 +79,9 @@ def _batches(frontier: Frontier, may: May) -> Iterator[str]:
     last = ""
     while part := [row["url"] for row in islice(frontier.rows(_LEFT, last), BATCH)]:
         last = part[-1]
-        yield from (url for url in part if may(url) and not _may_change_something(frontier, url))
+        # An address that held a secret is kept masked, and leads nowhere so.
+        whole = (url for url in part if MASK not in url)
+        yield from (url for url in whole if may(url) and not _may_change_something(frontier, url))
 
 
 def _may_change_something(frontier: Frontier, url: str) -> bool:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from auditor.errors import AuditorError, BrowserDied
+from auditor.errors import AuditorError, BrowserDied, RunFolderError
 from auditor.session import Session
 
-from .asking import Asking
+from .asking import Asking, GivenUp
 from .auditing import Auditing
 from .discovering import AUDIT_SECONDS, DEATHS, LOOK_SECONDS, first_error
 from .frontier import Chosen, Frontier
@@ -60,19 +60,18 @@ class Others:
 
     async def _one(self, own: Lane, page: Chosen) -> None:
         try:
-            async with asyncio.timeout(LOOK_SECONDS + AUDIT_SECONDS):
-                async with self.asking.turn(page.final_url) as turn:
-                    session = await own.session()
-                    opened = await open_page(session, page.final_url, turn)
+            async with self.asking.turn(page.final_url) as turn, asyncio.timeout(LOOK_SECONDS):
+                session = await own.session()
+                opened = await open_page(session, page.final_url, turn)
+            async with asyncio.timeout(AUDIT_SECONDS):
                 await self._must_last(session, opened)
                 await self.auditing.audit(session, page, opened)
-        except (BrowserDied, TimeoutError) as error:
+        except (RunFolderError, GivenUp):
+            raise
+        except (AuditorError, TimeoutError) as error:
             self.deaths[page.id] += 1
             log.warning("%s could not be audited: %s", page.url, str(error) or "it took too long")
             await own.drop()
-        except AuditorError:
-            await own.drop()
-            raise
 
     async def _must_last(self, session: Session, opened: Opened) -> None:
         """Raise BrowserDied where the session has ended: the page is audited in the next, which begins signed in."""

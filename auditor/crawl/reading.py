@@ -15,12 +15,11 @@ from auditor.stored import PageReaders
 
 from .book import Book
 from .pages import Pages, pages_of
-from .record import STOPPED, record_of, why_not_complete
+from .record import DONE, record_of, why_not_complete
 from .site import site_of
 from .tables import NAME
 
 PAGES_OF = phrase("Pages of {service}")
-DONE = "done"  # the fact that a crawl came to its end
 
 
 class Gathered(NamedTuple):
@@ -85,7 +84,7 @@ def _walks(
             line=who.device.line,
             stop=None if ended else "interrupted",
             stopped_at=None if ended else len(journey.steps),
-            reason=None if ended else STOPPED,
+            reason=None if ended else why_not_complete(book, ended=ended),
         )
 
 

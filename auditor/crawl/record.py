@@ -9,6 +9,8 @@ from .book import Book
 from .pages import LOOKED, ORDER, Pages, each
 from .site import broken_count, clicks_to, documents
 
+DONE = "done"  # the fact that a crawl came to its end
+GIVEN_UP = "given up"  # why the service was asked no more, in a sentence
 MOST_EXAMPLES = 20
 MOST_CHOSEN = 500  # pages of each part of the sample that are told
 STOPPED = phrase("The crawl was stopped before all that was found was looked at.")
@@ -45,7 +47,7 @@ def record_of(book: Book, pages: Pages, journey: str, start: str, starts: Mappin
 def why_not_complete(book: Book, *, ended: bool) -> str:
     """Why not all that was found was looked at; empty where it was."""
     if not ended:
-        return STOPPED
+        return str(book.fact(GIVEN_UP) or STOPPED)
     return WAITING if _count(book, "SELECT count(*) FROM page WHERE state='waiting'") else ""
 
 

@@ -55,6 +55,14 @@ def home_with(file: Path | None, environment: Mapping[str, str]) -> Iterator[dic
         yield {**environment, **lasting, "HOME": made}
 
 
+def can_keep() -> bool:
+    """Whether this machine has what writes such a store."""
+    try:
+        return bool(_library())
+    except AuditorError:
+        return False
+
+
 def read_certificates(file: Path) -> list[bytes]:
     """The certificates in a file, as DER. Raises UsageError where there are none."""
     try:

@@ -9,7 +9,7 @@ from typing import Any, cast
 from playwright.async_api import Browser, Playwright, StorageState, async_playwright
 
 from auditor.commons.proxies import Proxies, proxies_of
-from auditor.errors import AuditorError, BrowserMissing
+from auditor.errors import AuditorError, BrowserDied, BrowserMissing
 from auditor.model import Network
 from auditor.secrets import Secrets
 from auditor.session import Device
@@ -21,7 +21,7 @@ from .ending import close, process_of
 from .find import Found, as_root
 from .gatekeeper import Gatekeeper
 from .memory import guarded
-from .seam import translated
+from .seam import PageSilent, translated
 
 ARGUMENTS = (
     "--disable-background-networking",
@@ -33,6 +33,10 @@ ARGUMENTS = (
 )
 
 START_SECONDS, PRINT_SECONDS = 60.0, 300.0  # a report may be of thousands of pages
+
+# A checker runs once in each document, and each makes it anew: what V8 spends on its quickest code, on other processors
+# beside the page, is a sixth of all and comes too late to be used.
+MANY_PAGES = ("--js-flags=--no-turbofan",)
 
 # Made ready for paper. The outline is made of the lines that are drawn, so a space at a line's end would be lost from
 # it. What stands around a picture and its caption would be tagged as a picture without words; the picture has them.
@@ -52,7 +56,8 @@ ON_PAPER = r"""() => {
 class Chromium:
     """An open browser."""
 
-    def __init__(self, browser: Browser, gate: Gatekeeper | None = None) -> None:
+    def __init__(self, browser: Browser, gate: Gatekeeper | None = None, process: int | None = None) -> None:
+        self._process = process
         self._browser, self._contexts = browser, Contexts(browser, gate)
 
     @property
@@ -74,7 +79,11 @@ class Chromium:
         `secrets` are covered in its pictures, and learn what it is given to be known by.
         """
         begun = cast("StorageState | None", state)
-        session = await ChromiumSession.begin(self._contexts, device, secrets, begun)
+        try:
+            session = await ChromiumSession.begin(self._contexts, device, secrets, begun)
+        except PageSilent as error:
+            await close(self._browser, self._process, now=True)
+            raise BrowserDied("The browser opened no new tab any more, so it was ended.") from error
         try:
             yield session
         finally:
@@ -97,18 +106,26 @@ class Chromium:
 
 @asynccontextmanager
 async def open_engine(
-    found: Found, *, sandbox: bool | None = None, network: Network | None = None, own: Sequence[str] = ()
+    found: Found,
+    *,
+    sandbox: bool | None = None,
+    network: Network | None = None,
+    own: Sequence[str] = (),
+    many_pages: bool = False,
 ) -> AsyncIterator[Chromium]:
     """Start the browser. As root on Linux the sandbox is off, since Chromium refuses to start with it.
 
     `network` says how services are reached, `own` are the addresses and hosts that the plan names, its own first;
-    without `network` nothing is asked of the network but what is opened.
+    without `network` nothing is asked of the network but what is opened. `many_pages`: it is made ready for pages of
+    which each is looked at once, not for what is timed.
     """
     proxies = proxies_of(network, os.environ) if network else None
     authority = Path(network.authority) if network and network.authority else None
     with home_with(authority, os.environ) as environment:
         async with async_playwright() as playwright:
-            browser = await _started(playwright, found, sandbox, _proxied(proxies), environment)
+            browser = await _started(
+                playwright, found, sandbox, (*_proxied(proxies), *(MANY_PAGES if many_pages else ())), environment
+            )
             process = await process_of(browser)
             try:
                 gate = Gatekeeper(network, proxies, tuple(own)) if network else None
@@ -116,7 +133,7 @@ async def open_engine(
                     with translated("the browser was told how to reach the service"):
                         await gate.begin(browser)
                 async with guarded(browser):
-                    yield Chromium(browser, gate)
+                    yield Chromium(browser, gate, process)
             finally:
                 await close(browser, process)
 

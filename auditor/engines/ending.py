@@ -27,8 +27,10 @@ async def process_of(browser: Browser) -> int | None:
     return None
 
 
-async def close(browser: Browser, process: int | None) -> None:
-    """Close it; one that does not close in time is ended by its number."""
+async def close(browser: Browser, process: int | None, *, now: bool = False) -> None:
+    """Close it; one that does not close in time, or is to end `now`, is ended by its number."""
+    if now and process:
+        _end(process)
     try:
         if browser.is_connected():
             with translated("the browser was closed", seconds=CLOSE_SECONDS):

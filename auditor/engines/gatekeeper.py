@@ -63,8 +63,8 @@ class Gatekeeper:
         cdp = self._cdp = await browser.new_browser_cdp_session()
         self._secure = next(iter(self.own), "").startswith("https:")
         self._named = frozenset(_host(one if "//" in one else f"//{one}") for one in self.own) - {""}
-        for host in self._named:
-            self._inside = self._inside or "private" in [kind_of(one) for one in await self._found(host)]
+        home = _host(next(iter(self.own), ""))
+        self._inside = "private" in {kind_of(one) for one in await self._found(home)} if home else False
         cdp.on("Fetch.requestPaused", self._asked)
         cdp.on("Fetch.authRequired", self._challenged)
         cdp.on("Security.certificateError", self._doubted)

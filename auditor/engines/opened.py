@@ -107,6 +107,15 @@ class Opened:
 
     async def open(self, url: str) -> None:
         """Open an address as from a bookmark."""
+        ended = self._tab.held.get("scripts", 0)
+        try:
+            await self._go_to(url)
+        except WrongPage:
+            if self._tab.held.get("scripts", 0) == ended:
+                raise
+            await self._go_to(url)  # what the page before ran without end had kept this one from coming
+
+    async def _go_to(self, url: str) -> None:
         await self._tab.revive()
         going = self._tab.page.goto(url, wait_until="domcontentloaded", timeout=self._open_ms)
         await self._navigate(f"opening {url}", going)

@@ -8,12 +8,9 @@
   // A form whose field is named `children` or `parentNode` answers with that field: paths are read past such names.
   const read = (type, name) => { const { get } = Object.getOwnPropertyDescriptor(type.prototype, name); return (node) => get.call(node); };
   const above = read(Node, "parentNode"), below = read(Node, "childNodes"), kind = read(Node, "nodeType"), tagOf = read(Element, "localName");
-  const whole = read(Element, "outerHTML"), isSaid = (el, selector) => Element.prototype.matches.call(el, selector);
-  const holding = (el, selector) => Element.prototype.querySelector.call(el, selector);
-  const HELD = "input, textarea, [contenteditable], [data-auditor-size], noscript"; // without these, HTML is told as it stands
   const idOf = (el) => Element.prototype.getAttribute.call(el, "id");
   const inert = document.implementation.createHTMLDocument("");
-  let places = new WeakMap(), sole = new WeakMap();
+  let places = new WeakMap();
 
   const frameOf = (doc) => { try { return doc.defaultView?.frameElement ?? null; } catch { return null; } };
 
@@ -34,19 +31,11 @@
     return counts.get(tagOf(el)) > 1 ? own.get(el) : 0;
   }
 
-  // Whether no other element of its root has this id.
-  function alone(root, id) {
-    if (!sole.has(root)) sole.set(root, new Map());
-    const known = sole.get(root);
-    if (!known.has(id)) known.set(id, root.querySelectorAll(`[id="${CSS.escape(id)}"]`).length === 1);
-    return known.get(id);
-  }
-
   function path(el) {
     const parts = [], root = Node.prototype.getRootNode.call(el);
     for (let at = el; at && kind(at) === Node.ELEMENT_NODE; at = above(at)) {
       const id = idOf(at);
-      if (id && id.length < 80 && alone(root, id)) {
+      if (id && id.length < 80 && root.querySelectorAll(`[id="${CSS.escape(id)}"]`).length === 1) {
         parts.unshift(`#${CSS.escape(id)}`);
         break;
       }
@@ -136,9 +125,7 @@
   // Typed values never leave the page: `value` attributes are labels on buttons only. The copy stands in a document that loads
   // nothing and knows no custom elements: copying must not make the page do anything.
   function html(el) {
-    const small = el.childElementCount + (el.textContent?.length ?? 0) < 2000;
-    if (small && el.ownerDocument.contentType === "text/html" && !isSaid(el, HELD) && !holding(el, HELD)) return whole(el).slice(0, 400);
-    const copy = inert.importNode(el, small);
+    const copy = inert.importNode(el, el.childElementCount + (el.textContent?.length ?? 0) < 2000);
     for (const field of [copy, ...copy.querySelectorAll("input")]) {
       if (field.localName === "input" && !/^(submit|button|reset|image)$/i.test(field.type)) field.removeAttribute("value");
     }
@@ -259,7 +246,7 @@
     return button ? path(button) : null;
   }
 
-  const fresh = () => { places = new WeakMap(); sole = new WeakMap(); };
+  const fresh = () => { places = new WeakMap(); };
   return { path, find, box, present, visible, roots, all, fold, text, role, name, description, html, focusable, editable, inView, coverOf, pressed,
     active, facts, openers, closer, holds, fresh };
 }

@@ -14,6 +14,8 @@ from .seam import translated
 from .tab import Answers, Tab
 
 MOST = 10  # tabs that are open together: a page that opens more is told so by their being closed
+MOST_EVER = 100  # that it opens one after another
+ADOPT_SECONDS = 15.0  # for all that were opened since
 LOOK = 0.1  # seconds between looks for a tab
 OPEN_SECONDS = 5.0  # how long a tab may take to open
 A_TABS_SHARE = 1_000_000  # of the numbers of documents
@@ -26,6 +28,7 @@ class Tabs:
         self._context, self._device, self._answers = context, device, answers
         self._all: list[Tab] = []
         self._opened: list[Page] = []
+        self._ever = 0  # tabs that the page has opened so far
         self._closing: set[asyncio.Future[None]] = set()
         self.current: Tab
 
@@ -42,15 +45,20 @@ class Tabs:
         self._context.on("page", self._note)
 
     async def adopt(self) -> None:
-        """Put our scripts into the tabs that the page has opened since."""
+        """Put our scripts into the tabs that the page has opened since; one that does not answer is closed."""
+        deadline = time.monotonic() + ADOPT_SECONDS
         while self._opened:
             page = self._opened.pop(0)
             if page.is_closed():
                 continue
+            if time.monotonic() > deadline:
+                self._close_beyond(page)
+                continue
             try:
-                tab = await self._of(page)
+                with translated("a tab was taken over", seconds=OPEN_SECONDS):
+                    tab = await self._of(page)
             except AuditorError:  # it closed itself, or does not answer
-                await _closed(page)
+                self._close_beyond(page)
                 continue
             # Its document may have begun to load before our script could be put there: what is buffered is told still.
             with suppress(AuditorError):
@@ -93,10 +101,16 @@ class Tabs:
         return [tab for tab in self._all if not tab.page.is_closed()]
 
     def _note(self, page: Page) -> None:
+        self._ever += 1
         # Nobody goes on in a window that a page of a crawl has opened, and it would lie there for all that follow.
-        if not self._device.lean and len(self._open()) + len(self._opened) < MOST:
+        few = len(self._open()) + len(self._opened) < MOST and self._ever < MOST_EVER
+        if few and not self._device.lean:
             self._opened.append(page)
-            return
+        else:
+            self._close_beyond(page)
+
+    def _close_beyond(self, page: Page) -> None:
+        """Close what nobody will look at, and do not wait for it."""
         self.current.keep("windows")
         closing = asyncio.ensure_future(_closed(page))
         self._closing.add(closing)

@@ -65,7 +65,10 @@ def _unite_sightings(sightings: Iterable[Sighting]) -> Iterable[Draft]:
         key = (spot.walk.journey, step, sighting.rule.id, verdict.path, message, verdict.word)
         if key not in drafts:
             drafts[key] = _draft(sighting, step, message)
-        drafts[key].sightings.append(sighting)
+        draft = drafts[key]
+        draft.sightings.append(sighting)
+        if verdict.impact and verdict.impact.rank < draft.impact.rank:  # the worst that it does to anybody
+            draft.verdict = verdict
     return drafts.values()
 
 

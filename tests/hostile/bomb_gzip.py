@@ -1,4 +1,7 @@
-"""A small packed answer that unpacks to half a gigabyte."""
+"""A small packed answer that unpacks to half a gigabyte.
+
+Ends: wrong-page?
+"""
 
 import zlib
 from functools import cache

@@ -1,4 +1,7 @@
-"""Elements five thousand levels deep, put there by a script, since a parser stops at five hundred."""
+"""Elements five thousand levels deep, put there by a script, since a parser stops at five hundred.
+
+Ends: died?
+"""
 
 from hostile_service import HEAD, Wire
 

@@ -1,4 +1,7 @@
-"""A page that comes a byte a second and never ends."""
+"""A page that comes a byte a second and never ends.
+
+Ends: wrong-page?
+"""
 
 from hostile_service import HEAD, Wire
 

@@ -1,4 +1,7 @@
-"""A style sheet in the head that comes a byte a second: nothing is drawn before it is there."""
+"""A style sheet in the head that comes a byte a second: nothing is drawn before it is there.
+
+Ends: wrong-page?
+"""
 
 from hostile_service import HEAD, Wire
 

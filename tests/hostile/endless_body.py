@@ -1,5 +1,5 @@
 """A page that never stops growing, as fast as the line takes it.
-Ends: wrong-page
+Ends: wrong-page?
 """
 
 from hostile_service import HEAD, Wire

@@ -1,4 +1,7 @@
-"""A picture of a few bytes that unpacks to billions of pixels."""
+"""A picture of a few bytes that unpacks to billions of pixels.
+
+Ends: died?
+"""
 
 import struct
 import zlib
