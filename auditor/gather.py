@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeVar
 
-from auditor.errors import AuditorError, BrowserDied
+from auditor.errors import AuditorError, BrowserDied, RunFolderError
 from auditor.evidence.loaded_again import LoadedAgain
 from auditor.evidence.screenshot import Screenshot, shoot
 from auditor.model import Evidence, Missing
@@ -89,7 +89,7 @@ async def tried(name: str, gathering: Callable[[], Awaitable[G]]) -> G | Missing
     try:
         async with asyncio.timeout(KIND_SECONDS):
             return await gathering()
-    except BrowserDied:
+    except (BrowserDied, RunFolderError):
         raise
     except TimeoutError:
         return _missing(name, f"{name} was not had within {KIND_SECONDS:g} s.")
@@ -103,7 +103,7 @@ async def tried(name: str, gathering: Callable[[], Awaitable[G]]) -> G | Missing
 async def _picture(session: Session, writer: WalkWriter) -> Evidence | Missing:
     try:
         jpeg, width, height, cut = await shoot(session)
-    except BrowserDied:
+    except (BrowserDied, RunFolderError):
         raise
     except (AuditorError, TimeoutError) as error:
         return _missing(Screenshot.__name__, f"No picture could be taken: {error}")

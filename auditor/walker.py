@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from auditor.arrive import unmet
 from auditor.cast import is_for
-from auditor.errors import AuditorError, BrowserDied, WrongPage
+from auditor.errors import AuditorError, BrowserDied, RunFolderError, WrongPage
 from auditor.exploring import Explorer, Page
 from auditor.kept import read_session
 from auditor.listening import Listener
@@ -58,6 +58,8 @@ class Walker(Visiting):
             stop, reason = "died", str(error)
         except WrongPage as error:
             stop, reason = "wrong-page", str(error)
+        except RunFolderError:  # nobody is stopped by a full disk: the walk is made again where there is room
+            raise
         except AuditorError as error:
             stop, reason = "cannot-act", str(error)
         except Exception as error:  # a defect of ours must not cost the other walks, nor what was gathered here

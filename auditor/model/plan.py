@@ -137,8 +137,8 @@ class Command(Value):
 class Journey(Value):
     """An ordered path to a goal. `before` and `after` reset the service around each walk; nothing is judged there.
 
-    The reference walk is made of every journey, whomever else it is for. `crawled`: it stands for a crawl. Its steps are
-    templates, the visits there the pages that were audited, in no order of a customer's.
+    The reference walk is made of every journey, whomever else it is for. `crawled`: it stands for a crawl. Its
+    steps are templates, the visits there the pages that were audited, in no order of a customer's.
     """
 
     name: str

@@ -138,11 +138,8 @@ class Hand(Seeker):
         if target is None:
             raise Failed("failed", f"{action} names no target.")
         control, facts = await self.ready(target, optional=action.optional)
-        if action.secret:
-            await self._trusted_host(control)
+        await self._guard(action, control, facts)
         value = action.value or ""
-        if facts.type == "password":
-            self.session.typed_secretly(value)
         match action.kind:
             case K.CLICK | K.DOUBLE_CLICK:
                 await self.activate(control, facts, double=action.kind is K.DOUBLE_CLICK)
@@ -163,6 +160,13 @@ class Hand(Seeker):
                 await self.point(control, facts)
             case K.DRAG if action.to:
                 await self.drag(control, (await self.ready(action.to, optional=False))[0])
+
+    async def _guard(self, action: Action, control: Control, facts: Facts) -> None:
+        """Secrets are typed on trusted hosts alone, and what goes into a password field is masked from then on."""
+        if action.secret:
+            await self._trusted_host(control)
+        if facts.type == "password":
+            self.session.typed_secretly(action.value or "")
 
     async def _trusted_host(self, control: Control) -> None:
         host = await control.evaluate("() => location.host")
