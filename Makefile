@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-BESIDE := --numprocesses 3 --dist loadfile --no-loadscope-reorder
+BESIDE := --numprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help demo test prove bench check format catalogue clean
 
