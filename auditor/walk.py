@@ -14,7 +14,7 @@ from auditor.choosing import AGAIN, Choice, kinds_for
 from auditor.engines.chromium import Chromium, open_engine
 from auditor.engines.find import Found
 from auditor.engines.scripts import checker_versions
-from auditor.errors import AuditorError, BrowserDied, CannotAct
+from auditor.errors import AuditorError, BrowserDied, CannotAct, RunFolderError
 from auditor.filling import own_addresses
 from auditor.lanes import Pair, shared, waves
 from auditor.listening import Again, Listener
@@ -126,6 +126,8 @@ class _Run:
             try:
                 self._in_time()
                 walk, writer = await self.making.walk(engine, begin, journey, persona, kinds, listener=self.listener)
+            except RunFolderError:  # a full disk stops the run, and the walk is made again where there is room
+                raise
             except AuditorError as error:
                 if not engine.alive:
                     return  # before its first visit: it is walked in the next browser
@@ -148,6 +150,8 @@ class _Run:
                 self._in_time()
                 making = self.making.walk(engine, begin, journey, plain, kinds, listener=listener, only_timed=True)
                 walk, writer = await making
+            except RunFolderError:  # a full disk stops the run, and the walk is made again where there is room
+                raise
             except AuditorError as error:
                 log.warning("%s as %s, run %d was not made: %s", journey.name, persona.id, number, error)
                 return

@@ -24,8 +24,8 @@ from auditor.engines.find import VARIABLE, find_browser
 from auditor.model import Missing, Walk
 from auditor.store import RunFolder
 
-SEED, SHARE = 7, 3
-LIMITS = {"page": "8s", "visit": "30s", "walk": "90s", "run": "2h"}
+SEED, SHARE = 7, 2
+LIMITS = {"page": "6s", "visit": "12s", "walk": "90s", "run": "2h"}
 ALL_SECONDS = 3_000  # for all of them on a busy machine
 SLOW = {"many_elements", "bomb_gzip", "memory_buffers", "memory_objects", "endless_body", "endless_head"}
 
@@ -58,7 +58,7 @@ def audited(server: Hostile, some: Sequence[Behaviour], here: Path, *, seconds: 
             "name": one.name,
             "steps": [
                 {"name": "Hostile", "actions": [{"open": f"/{one.name}"}]},
-                {"name": "Plain", "actions": [{"open": "/plain"}], "expect": {"text": "All is well here"}},
+                {"name": "Plain", "actions": [{"open": "/plain"}]},
             ],
         }
         for one in some

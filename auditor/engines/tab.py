@@ -119,7 +119,8 @@ class Tab:
             if settled or not report["quiet"]:
                 break
             await asyncio.sleep(POLL)
-        return settled_from(report, settled=settled, new_document=self.documents != before)
+        elapsed = (time.monotonic() - start) * 1000
+        return settled_from(report, settled=settled, new_document=self.documents != before, elapsed_ms=elapsed)
 
     async def _quiet(self, told: dict[str, Any]) -> Any:
         script = (

@@ -10,7 +10,7 @@ from playwright.async_api import CDPSession
 from auditor.errors import AuditorError, CannotAct
 
 from . import scripts
-from .seam import PageSilent, translated
+from .seam import PageChanged, PageSilent, translated
 
 WORLD = "auditor"
 ABSENT = "auditor:helpers-absent"
@@ -55,6 +55,8 @@ class World:
         except PageSilent as error:
             error.ended = await self.release()
             raise
+        if said == ABSENT:
+            raise PageChanged("The page changed while a script of ours ran in the page.")
         return json.loads(said)
 
     async def library(self, name: str, *, seconds: float = 10) -> None:
