@@ -55,12 +55,13 @@
 
   // Three generations of tags, with role and what its class names are without numbers: pages of one template share most of these.
   function shingles() {
+    const told = (el, what) => Element.prototype.getAttribute.call(el, what) ?? ""; // a form may have fields of any name
     const found = new Set(), kinds = new WeakMap();
     let seen = 0;
     const kind = (el) => {
       if (!kinds.has(el)) {
-        const classes = (el.getAttribute("class") ?? "").trim().split(/\s+/).slice(0, 2).map((one) => one.replace(/\d+|[a-f0-9]{6,}/g, "").slice(0, 40));
-        kinds.set(el, [el.localName, el.getAttribute("role") ?? "", ...classes].filter(Boolean).join("."));
+        const classes = told(el, "class").trim().split(/\s+/).slice(0, 2).map((one) => one.replace(/\d+|[a-f0-9]{6,}/g, "").slice(0, 40));
+        kinds.set(el, [el.localName, told(el, "role"), ...classes].filter(Boolean).join("."));
       }
       return kinds.get(el);
     };
