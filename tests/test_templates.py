@@ -62,6 +62,14 @@ def test_a_template_takes_the_shape_that_all_its_pages_have_and_goes_on_after_a_
     assert again.place("/a/b/two.html", page(BOOK, 2)).id == 4, "deeper"
 
 
+def test_the_index_of_each_part_of_a_service_is_one_template_where_it_is_made_alike() -> None:
+    templates = Templates()
+    made = [templates.place(f"/{part}/index.html", page(LIST, 1)) for part in ("tutorial", "library", "news")]
+    assert [one.id for one in made] == [1, 1, 1]
+    assert made[-1].shape == "/*/index.html"
+    assert templates.place("/about/index.html", page(BOOK, 1)).id == 2, "made otherwise"
+
+
 def test_templates_of_one_shape_are_told_apart_by_their_titles() -> None:
     templates = Templates()
     for name, own in (("Books in stock", BOOK), ("List of authors", LIST)):

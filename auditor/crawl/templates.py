@@ -15,6 +15,7 @@ from itertools import takewhile
 VALUES = 64  # of a signature: the standard error of a likeness is 1/√64, about 0.1
 ALIKE = 0.5  # of the structure, for pages whose addresses have one shape
 NEARLY_ONE = 0.7  # of the structure, for pages whose shapes differ in one place
+SURELY_ONE = 0.85  # of the structure, for pages of different parts of a service, such as the index of each
 MOST = 200  # templates: beyond that, a page goes to the nearest there is
 ANY = "*"
 _EMPTY = 0
@@ -76,7 +77,8 @@ class Templates:
             made = Template(max(self.known, default=0) + 1, shape, tuple(structure), _words(title))
             self._add(made)
             return made
-        wider = replace(found, shape=common_shape(found.shape, shape) or found.shape, title=_shared(found.title, title))
+        wide = common_shape(found.shape, shape) or common_shape(found.shape, shape, parts=True)
+        wider = replace(found, shape=wide or found.shape, title=_shared(found.title, title))
         self.known[found.id] = wider
         return wider
 
@@ -84,11 +86,13 @@ class Templates:
         best, likeness = None, 0.0
         for id_ in self._near[len(_segments(shape))]:
             one = self.known[id_]
+            alike = similar(one.structure, structure)
             common = common_shape(one.shape, shape)
+            least = ALIKE if common == one.shape else NEARLY_ONE
+            if common is None or one.shape.startswith(f"/{ANY}/"):
+                common, least = common_shape(one.shape, shape, parts=True), SURELY_ONE
             if common is None:
                 continue
-            alike = similar(one.structure, structure)
-            least = ALIKE if common == one.shape else NEARLY_ONE
             if alike >= least and alike > likeness:  # of equals the first: ids rise
                 best, likeness = one, alike
         return best
@@ -98,14 +102,19 @@ class Templates:
         self._near[len(_segments(template.shape))].append(template.id)
 
 
-def common_shape(one: str, other: str) -> str | None:
-    """The shape that both have; None where they differ in length, in where they begin, or in more than one place."""
+def common_shape(one: str, other: str, *, parts: bool = False) -> str | None:
+    """The shape that both have; None where they differ in length, in where they begin, or in more than one place.
+
+    `parts`: pages of different parts of the service have one where all but the beginning is the same, `/*/index.html`.
+    """
     if one == other:
         return one
     mine, yours = _segments(one), _segments(other)
     if len(mine) != len(yours):
         return None
     differ = [number for number, pair in enumerate(zip(mine, yours, strict=True)) if pair[0] != pair[1]]
+    if parts:
+        return "/".join(["", ANY, *mine[1:]]) if differ == [0] and len(mine) > 1 else None
     new = [number for number in differ if ANY not in mine[number]]
     if len(new) > 1 or any(not _covers(mine[number], yours[number]) for number in differ if number not in new):
         return None
