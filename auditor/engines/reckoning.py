@@ -4,7 +4,6 @@ from typing import Any
 
 from auditor.session import Settled
 
-
 CLOCKS_DIFFER_MS = 1_000  # between the page's clock and ours
 
 
