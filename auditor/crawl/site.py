@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from sqlite3 import Row
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
@@ -63,8 +64,8 @@ def documents(book: Book) -> Iterator[DocumentRecord]:
 
 
 def broken_count(book: Book) -> int:
-    """Addresses that are linked to and not there."""
-    return sum(1 for _ in book.rows(_FAILED)) + sum(1 for _ in book.rows(_NOT_THERE))
+    """Addresses that are linked to and certainly not there."""
+    return sum(_is_sure(row) for sql in (_FAILED, _NOT_THERE) for row in book.rows(sql))
 
 
 def clicks_to(book: Book, url: str) -> int | None:
@@ -122,11 +123,15 @@ def _linked(book: Book) -> dict[int, int]:
 def _broken(book: Book, pages: Pages) -> Iterator[Linked]:
     for sql in (_FAILED, _NOT_THERE):
         for row in book.rows(f"{sql} ORDER BY 1"):
-            status = row["status"]
-            sure = status in GONE if row["certain"] is None else bool(row["certain"])
             held = _held(book, pages, row["url"], "")
             if held["count"]:
-                yield Linked(url=row["url"], status=status, why=row["why"] or "", certain=sure, **held)
+                why, sure = row["why"] or "", _is_sure(row)
+                yield Linked(url=row["url"], status=row["status"], why=why, certain=sure, **held)
+
+
+def _is_sure(row: Row) -> bool:
+    """Whether what is linked is gone for everybody, not only refused to us, or not to be reached from here."""
+    return row["status"] in GONE if row["certain"] is None else bool(row["certain"])
 
 
 def _redirects(book: Book, pages: Pages) -> Iterator[Linked]:
