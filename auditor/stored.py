@@ -45,7 +45,7 @@ def read_walk(path: Path) -> Walk | None:
         return Walk(
             **{**told, **interrupted}, step_efforts=efforts, visits=visits, explored=explored, repeats=_repeats(path)
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OSError) as error:
         raise RunFolderError(
             f"{file} does not fit this version of auditor ({error}).", "Walk the plan again."
         ) from error

@@ -222,7 +222,17 @@ def test_doctor_tells_what_is_there() -> None:
     answer = ask("doctor")
     assert answer.exit_code == 0
     assert [line.split(":")[0] for line in answer.output.splitlines()] == [
-        f"✓ {name}" for name in ("Python", "auditor", "Playwright", "Page scripts", "Run folders", "Browser")
+        f"✓ {name}"
+        for name in (
+            "Python",
+            "auditor",
+            "Playwright",
+            "Page scripts",
+            "Run folders",
+            "A company's certificates",
+            "Proxy",
+            "Browser",
+        )
     ]
 
 

@@ -41,6 +41,18 @@ def test_translations_hold_the_same_values_and_markup(language: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_form_of_a_number_is_a_text(language: str) -> None:
+    """Not a letter of one, as when a single text is put in where one and many are asked for."""
+    broken = [text for text, forms in texts(language).many.items() if any(len(form) < 2 for form in forms)]
+    assert broken == []
+
+
+def test_no_text_of_a_catalog_is_told_both_with_a_number_and_without() -> None:
+    for own in translating.texts().values():
+        assert [text for text in own if not isinstance(text, str) and text[0] in own] == []
+
+
 def test_catalogs_hold_no_text_that_is_told_no_more() -> None:
     known = {translating.key(text) for found in translating.texts().values() for text in found}
     for language in LANGUAGES:

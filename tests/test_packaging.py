@@ -57,7 +57,7 @@ def test_every_module_that_is_imported_comes_with_what_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     lines = [*project["dependencies"], *project["optional-dependencies"]["spelling"]]
     declared = {re.split(r"[<>=~!\[; ]", line)[0].lower() for line in lines}
-    declared |= {"pydantic_core", "markupsafe"}  # parts of pydantic and of jinja2
+    declared |= {"pydantic_core", "markupsafe", "httpcore", "certifi"}  # parts of pydantic, of jinja2 and of httpx
     brings = packages_distributions()
     foreign = imported() - set(sys.stdlib_module_names) - set(FOLDERS)
     missing = {name for name in foreign if not {one.lower() for one in brings.get(name, ())} & declared}
