@@ -358,6 +358,7 @@ def test_program_that_is_no_browser_is_told(tmp_path: Path, site: Site) -> None:
     assert f"Error: The browser {program} did not start" in errors
 
 
+@pytest.mark.share(0.5)
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_stopped_run_keeps_what_was_gathered_and_goes_on(
     tmp_path: Path, site: Site, number: signal.Signals, code: int

@@ -84,7 +84,7 @@ async def rows(page: Page) -> list[str]:
         ("rich", WIDE, "light"),
         pytest.param("rich", NARROW, "light", marks=pytest.mark.long),
         pytest.param("rich", WIDE, "dark", marks=pytest.mark.long),
-        ("rich", NARROW, "dark"),
+        pytest.param("rich", NARROW, "dark", marks=pytest.mark.long),
         pytest.param("prevented", WIDE, "dark", marks=pytest.mark.long),
         pytest.param("hostile", NARROW, "light", marks=pytest.mark.long),
         pytest.param("two", WIDE, "light", marks=pytest.mark.long),

@@ -156,6 +156,7 @@ def in_the_second_walk(shop: Shop, folder: Path) -> tuple[subprocess.Popen[str],
     return process, begun
 
 
+@pytest.mark.long
 def test_killed_in_the_second_walk_it_is_judged_as_incomplete_and_goes_on(
     shop: Shop, undisturbed: Undisturbed, tmp_path: Path
 ) -> None:
