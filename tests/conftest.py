@@ -31,9 +31,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 # The files that take minutes, longest first: begun last, one of them would keep a single processor busy at the end.
 LONGEST = (
-    "test_hostile", "test_report_by_own_rules", "test_stopped", "test_clumsy", "test_keyboard_probes", "test_screen_reader", "test_report_html", "test_packaging",
-    "test_personas", "test_returning", "test_secrets_everywhere", "test_cli", "test_slow", "test_looks",
-    "test_rule_pages",
+    "test_hostile", "test_report_by_own_rules", "test_stopped", "test_clumsy", "test_keyboard_probes",
+    "test_screen_reader", "test_report_html", "test_packaging", "test_personas", "test_returning",
+    "test_secrets_everywhere", "test_cli", "test_slow", "test_looks", "test_rule_pages",
 )  # fmt: skip
 
 
