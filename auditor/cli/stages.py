@@ -165,6 +165,8 @@ async def _until_stopped(
 ) -> signal.Signals | None:
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     stops: list[signal.Signals] = []
+    # What the browser's driver had under way when it was ended is nobody's to wait for: it belongs into the log.
+    loop.set_exception_handler(lambda _, told: log.info("Left behind: %s", told.get("exception") or told["message"]))
 
     def stop(by: signal.Signals) -> None:
         if stops:
