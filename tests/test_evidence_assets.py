@@ -255,6 +255,7 @@ async def test_images_as_a_phone_loads_them(engine: Chromium, service: Service, 
 CODE = ("first-paint-held-up", "text-waits-for-its-font", "unused-script", "unused-style")
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("mended", [False, True])
 async def test_code_as_a_phone_loads_it(engine: Chromium, service: Service, *, mended: bool) -> None:
     if FONT is None:

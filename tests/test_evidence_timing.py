@@ -128,6 +128,7 @@ async def test_without_a_new_address_there_is_an_answer_and_no_navigation(app: S
     assert settled.told_by == "browser"
 
 
+@pytest.mark.alone
 async def test_where_the_browser_does_not_tell_the_watch_does(app: Session) -> None:
     control = await app.at("#data")
     assert control
