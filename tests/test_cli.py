@@ -378,6 +378,7 @@ def test_stopped_run_keeps_what_was_gathered_and_goes_on(
     assert "Look around, Desktop: got through." in output
 
 
+@pytest.mark.long
 def test_killed_run_goes_on(tmp_path: Path, site: Site) -> None:
     plan = write_plan(tmp_path, site, "/", "/slow")
     process = start(tmp_path, "run", plan, "--out", "r")

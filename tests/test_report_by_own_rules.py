@@ -18,7 +18,7 @@ from auditor.parts import Persona, Report, Rule
 JUDGED = ("accessibility", "ease", "path")  # how fast a file comes is a matter of the server that it is put on
 LANGUAGES: tuple[str, ...] = get_args(Language)
 EVERYBODY = tuple(persona.id for persona in every(Persona))
-SEED = 11  # draws who reads the report in `make test`, and in which language
+SEED = 3  # draws who reads the report in `make test`, and in which language
 
 
 def readers() -> list[object]:

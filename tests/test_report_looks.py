@@ -118,6 +118,7 @@ async def test_many_pictures_stand_beside_the_report_and_are_seen(
         assert await page.evaluate("document.images.length") > len(files) / 2
 
 
+@pytest.mark.share(0.3)
 @pytest.mark.parametrize("language", ["en", "fi", "sv"])
 async def test_the_first_screen_holds_all_who_walk(browser: Browser, tmp_path: Path, language: str) -> None:
     one_journey = sample(tmp_path).model_copy(update={"language": language})

@@ -112,7 +112,7 @@ def test_five_thousand_audited_pages_make_a_report_of_bounded_size(tmp_path: Pat
     ("name", "view", "scheme"),
     [
         ("site", WIDE, "light"),
-        ("site", NARROW, "dark"),
+        pytest.param("site", NARROW, "dark", marks=pytest.mark.long),
         pytest.param("both", WIDE, "dark", marks=pytest.mark.long),
         pytest.param("hostile", NARROW, "light", marks=pytest.mark.long),
     ],

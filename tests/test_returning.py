@@ -205,6 +205,7 @@ async def test_a_page_that_answers_posts_alone_is_an_error_elsewhere(
     assert ("cannot-go-on-elsewhere", "violation") in said(audit)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("bookings", ["keeps in the browser"], indirect=True)
 async def test_what_the_first_browser_keeps_stops_the_second(bookings: tuple[Bookings, Plan], tmp_path: Path) -> None:
     kept, plan = bookings
