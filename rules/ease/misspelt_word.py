@@ -31,9 +31,7 @@ def misspelt_word(markup: Markup) -> Verdicts:
     slip away from a known word. Texts with program text in them (`code` …) are left out, and so are pages with three.
 
     ## References
-    - https://pypi.org/project/chunspell/
-    - https://pypi.org/project/hunspell-sv/
-    - https://pypi.org/project/pyspellchecker/
+    - https://hunspell.github.io/
     """
     if sum(one.program or one.pre for one in markup.passages) >= TECHNICAL:
         return
