@@ -125,6 +125,10 @@ def _guess() -> Detect:
     return lambda text: (ours.guess(text) or "", 1.0)
 
 
+def _plainly() -> Detect:
+    return lambda text: ("en" if ours.is_plainly_english(text) else "", 1.0)
+
+
 DETECTORS: dict[str, Callable[[], Detect]] = {
     "py3langid": _py3langid,
     "lingua": _lingua,
@@ -133,6 +137,7 @@ DETECTORS: dict[str, Callable[[], Detect]] = {
     "pycld2": _pycld2,
     "eld": _eld,
     "what rules ask (`guess`)": _guess,
+    "what is plainly English": _plainly,
 }
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.commons.blocks import language, shown
 from auditor.commons.word_lists import word_list
@@ -46,9 +46,14 @@ def explained(short: str, text: str) -> bool:
 
 def _initials(short: str, text: str) -> bool:
     """Whether names in a row begin with its letters; small words between them are passed over."""
+    return len(short) > 2 and short in _letters(text)
+
+
+@lru_cache(maxsize=1)
+def _letters(text: str) -> str:
+    """The capitals that a text's words begin with, a dot for other words; many abbreviations ask it of one text."""
     words = [word for word in _SAID.findall(text) if len(word) > 1 and not word.isupper()]
-    letters = "".join(word[0] if word[0].isupper() else "." for word in words if len(word) > 3 or word[0].isupper())
-    return len(short) > 2 and short in letters
+    return "".join(word[0] if word[0].isupper() else "." for word in words if len(word) > 3 or word[0].isupper())
 
 
 def _found(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor.languages import phrase
 
@@ -18,11 +19,12 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=1024)  # some ten rules ask it of the same page's texts
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text. Abbreviations such as `esim.`, `t.ex.` and `e.g.` end none."""
-    kept = _ABBREVIATION.sub(lambda found: found[0].replace(".", "\0"), text)
+    kept = _ABBREVIATION.sub(lambda found: found[0].replace(".", "\0"), text) if "." in text else text
     parts = (part.replace("\0", ".").strip() for part in _SENTENCE_END.split(kept))
-    return [part for part in parts if words(part)]
+    return tuple(part for part in parts if _WORD.search(part))
 
 
 def complete_sentences(text: str) -> int:
@@ -107,10 +109,13 @@ def readability(text: str, language: str | None, *, least: int = ENOUGH_SENTENCE
 
 
 def longest_capitals(text: str) -> list[str]:
-    """The longest run of words in capital letters; words of one letter and numbers neither count nor break it."""
+    """The longest run of words in capital letters; words of one letter and numbers neither count nor break it.
+
+    What a program calls something (`MOST_BYTES`) is no word to be read, and breaks it.
+    """
     best: list[str] = []
     run: list[str] = []
-    for word in words(text):
+    for word in words(_CODE.sub(" code ", text)):
         if word.isupper():
             run += [word] if len(word) > 1 else []
         elif run and len(word) > 1:
@@ -134,5 +139,6 @@ _ABBREVIATION = re.compile(
 _VOWELS = re.compile(r"[aeiouyåäöé]+")
 _SILENT_END = re.compile(r"(?:[^aeiouy]e|[^aeiouydt]ed|[^aeiouyscgxz]es)$")
 _SPOKEN_END = re.compile(r"[^aeiouylr]le$")
-_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+_AROUND = re.compile(r"^[\W_]+|(?:[^\w+#]|_|(?<![\w+#])[+#])+$")  # C is not C++, and not C#
+_CODE = re.compile(r"\b[^\W_]+(?:_+[^\W_]+)+\b")
 _OFFICIALESE = {"sv": 60.0, "fi": 85.0}
