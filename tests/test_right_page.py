@@ -42,6 +42,10 @@ def facts(**more: object) -> PageFacts:
         (facts(heading="", words=3, text="My little shop", elements=9, scripts=2, controls=0), 200, "empty shell"),
         (facts(heading="", words=0, elements=1, scripts=1, controls=0), 200, "empty shell"),
         (facts(title="Page not found"), 200, "does not exist"),
+        (facts(title="404"), 200, "does not exist"),
+        (facts(title="Error 404 (Not Found)!!1"), 200, "does not exist"),
+        (facts(title="404 Not Found"), 200, "does not exist"),
+        (facts(title="Halls | 404", words=20), 200, "does not exist"),
         (facts(heading="Sivua ei löytynyt", words=50), 200, "does not exist"),
         (facts(heading="Sidan kunde inte hittas", words=50), 200, "does not exist"),
         (facts(heading="Internal Server Error", words=20), 200, "service failed"),
@@ -58,6 +62,9 @@ def test_wrong_page_is_recognised(page: PageFacts, status: int | None, word: str
     [
         (facts(), False),
         (facts(heading="Thank you!", words=2, controls=0), False),
+        (facts(title="Form 404", heading="Form 404"), False),  # a number as any other
+        (facts(title="Peugeot 404 – all models", words=40), False),
+        (facts(title="Peugeot | 404"), False),
         (facts(heading="Your answers could not be found in the register", words=400), False),
         (facts(title="Sign in", passwords=1, fields=2), True),
         (facts(title="Create an account", heading="Create an account", passwords=2, fields=8), False),

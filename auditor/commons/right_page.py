@@ -21,10 +21,13 @@ CHALLENGE_FRAMES = re.compile(
     r"captcha|challenges\.cloudflare|hcaptcha|geo\.captcha-delivery|funcaptcha|arkoselabs", re.IGNORECASE
 )
 NOT_FOUND = re.compile(
-    r"\b404\b|page (was |could )?not (be )?found|no longer exists|does ?n[o']t exist|page (is )?missing"
+    r"^\W*404\W*$|\b(error|http|virhe|fel)\W{0,3}404\b|\b404\W{0,3}(error|not found|page|virhe|sivua|fel|sidan)\b"
+    r"|page (was |could )?not (be )?found|no longer exists|does ?n[o']t exist|page (is )?missing"
     r"|sivua ei (ole|löy(dy|tynyt))|etsimääsi sivua|sidan (finns inte|hittades inte|kunde inte hittas|saknas)",
     re.IGNORECASE,
 )
+# A number between marks may be a house or a car: it counts on a page that says little else.
+BARE_404 = re.compile(r"(^|[-–—|:·]\s*)404(\s*[-–—|:·]|$)")
 SERVER_ERROR = re.compile(
     r"^(internal server error|bad gateway|service unavailable|gateway time-?out|application error|fatal error)|^5\d\d\b"
     r"|palvelu on tilapäisesti poissa|tjänsten är tillfälligt",
@@ -34,7 +37,9 @@ LOGIN = re.compile(
     r"\b(log ?in|sign ?in|kirjaudu|tunnistaudu|logga in|identifiera dig)\b", re.IGNORECASE
 )  # in a title, heading or address, beside a password field
 
+# How two of the sentences below begin; those are written out whole, for whoever translates them.
 LOGIN_STANDS = "A login stands in the way"
+CHALLENGE_STANDS = "A bot challenge stands in the way"
 
 
 class PageFacts(Value):
@@ -93,7 +98,7 @@ def wrong(facts: PageFacts, status: int | None, *, signs_in: bool, wait: str = "
         return "The page is an empty shell: it shows no text, no picture, no control."
     if short and SERVER_ERROR.search(facts.heading or facts.title):
         return f"The page says that the service failed (“{facts.heading or facts.title}”)."
-    if NOT_FOUND.search(facts.title) or (short and NOT_FOUND.search(facts.heading)):
+    if NOT_FOUND.search(facts.title) or (short and _names_404(facts)):
         return f"The page says that it does not exist (“{facts.heading or facts.title}”), but was answered as found."
     if (
         facts.passwords
@@ -101,8 +106,12 @@ def wrong(facts: PageFacts, status: int | None, *, signs_in: bool, wait: str = "
         and facts.fields <= 4
         and LOGIN.search(f"{facts.title} {facts.heading} {facts.url}")
     ):
-        return f"{LOGIN_STANDS} (“{facts.heading or facts.title}”)."
+        return f"A login stands in the way (“{facts.heading or facts.title}”)."
     return None
+
+
+def _names_404(facts: PageFacts) -> bool:
+    return bool(NOT_FOUND.search(facts.heading) or BARE_404.search(facts.title) or BARE_404.search(facts.heading))
 
 
 def _is_shell(facts: PageFacts) -> bool:
