@@ -7,7 +7,8 @@ AuditorError                exit code 3: the tool could not do its work
 │       └── GateFileError   exit code 2: the file with a gate is wrong
 ├── BrowserMissing          exit code 3: no browser on this machine
 ├── BrowserDied             exit code 3: the browser ended while it was needed
-├── RunFolderError          exit code 3: the run folder cannot be read or written
+├── RunFolderError          exit code 3: the run folder cannot be written
+│   └── RunUnreadable       exit code 2: what is named is no run folder, or one that is damaged or of another version
 └── Stop                    ends a walk, never the run: becomes the walk's `reason`
     ├── CannotAct           this persona could not carry out an action
     ├── NotExpected         what the step expects is not there
@@ -88,7 +89,13 @@ class BrowserDied(AuditorError):
 
 
 class RunFolderError(AuditorError):
-    """A run folder is missing, not one of ours, or cannot be written."""
+    """A run folder cannot be written."""
+
+
+class RunUnreadable(RunFolderError):
+    """What a command names is no run folder, or what it holds is damaged or of another version."""
+
+    exit_code = 2
 
 
 class Stop(AuditorError):

@@ -67,11 +67,12 @@ async def _gather_all(
     for kind in (one for one in in_order if one.order < PICTURE_ORDER):
         found[kind.id] = await _one(kind, session)
     async with session.full_speed():
-        await tried("what the browser is known by", session.learn)
         if pictures:
             found[Screenshot.__name__] = await _picture(session, writer)
         for kind in (one for one in in_order if one.order >= PICTURE_ORDER):
             found[kind.id] = _kept(await _one(kind, session), writer if pictures else None)
+    # Last, since the page went on meanwhile: nothing but pictures was written down yet.
+    await tried("what the browser is known by", session.learn)
 
 
 def _kept(found: Evidence | Missing, writer: WalkWriter | None) -> Evidence | Missing:

@@ -10,7 +10,7 @@ from auditor.budgeting import held_against
 from auditor.cast import cast
 from auditor.cast import walks as is_walked
 from auditor.commons.collecting import without_collecting
-from auditor.errors import RunFolderError
+from auditor.errors import RunUnreadable
 from auditor.evidence.site import Site
 from auditor.gate import gate, together
 from auditor.judging.asked_about import asked_about
@@ -235,12 +235,12 @@ def _check(plan: Plan, walks: Sequence[Walk]) -> None:
     steps = {journey.name: len(journey.steps) for journey in plan.journeys}
     for walk in walks:
         if walk.journey not in steps:
-            raise RunFolderError(
+            raise RunUnreadable(
                 f"A walk is of the journey “{walk.journey}”, which the plan does not have.",
                 "Judge the run with the plan that it was walked with.",
             )
         if any(visit.arrival.step >= steps[walk.journey] for visit in walk.visits):
-            raise RunFolderError(
+            raise RunUnreadable(
                 f"A walk of “{walk.journey}” has more steps than the plan.",
                 "Judge the run with the plan that it was walked with.",
             )

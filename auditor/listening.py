@@ -25,6 +25,7 @@ class Progress:
     audited: int
     at_once: int = 0  # pages that a host is asked for at the same time
     gap: float = 0.0  # seconds between two pages of one host
+    personas: int = 1  # that audit, each for itself
 
 
 @runtime_checkable

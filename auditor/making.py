@@ -5,7 +5,7 @@ import logging
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from auditor.choosing import Choice, chosen_kinds
 from auditor.commons.walks import touched
@@ -38,11 +38,7 @@ class Making:
     plan: Plan
     folder: RunFolder
     choice: Choice
-    signed_in: SignedIn = field(init=False)
-
-    def __post_init__(self) -> None:
-        """The states of the run, of which there is none yet."""
-        self.signed_in = SignedIn(self.plan, self.folder)
+    signed_in: SignedIn
 
     async def walk(
         self,
@@ -54,14 +50,13 @@ class Making:
         *,
         listener: Listener,
         only_timed: bool = False,
-    ) -> tuple[Walk, WalkWriter]:
+    ) -> tuple[Walk, Walker]:
         """Walk, signed in where the plan says so; where that ended on the way, once more from the beginning."""
         ended: State | None = None
         while True:
             writer = begin()
             state, why = await self._state(engine, persona, ended)
-            device = replace(persona.device, patience=persona.device.patience * self.plan.limits.page / PAGE_SECONDS)
-            async with engine.session(device, self.folder.secrets, state=state) as session:
+            async with engine.session(self._device(persona), self.folder.secrets, state=state) as session:
                 filled = self._filled(journey, persona)
                 walker = Walker(
                     journey=filled,
@@ -79,9 +74,25 @@ class Making:
                 )
                 walk = walker.give_up(why, "not-ready") if why else await self._reset_and_walk(engine, walker, state)
             if state is None or ended is not None or not walker.session_over:
-                return walk, writer
+                return walk, walker
             log.info("%s as %s: the session ended, so it is walked once more", journey.name, persona.id)
             ended = state
+
+    async def go_on(self, engine: Chromium, walker: Walker) -> Walk:
+        """Go on with a walk whose browser has ended."""
+        journey, persona = walker.journey, walker.persona
+        state, not_ready = await self._state(engine, persona, None)
+        async with engine.session(self._device(persona), self.folder.secrets, state=state) as session:
+            walker.take_up(session, persona.way(session, self._site(journey)))
+            if not_ready:
+                return walker.give_up(not_ready, "not-ready")
+            try:
+                return await self._within_budget(walker)
+            finally:
+                await self._reset_after(engine, journey, state)
+
+    def _device(self, persona: Persona) -> Device:
+        return replace(persona.device, patience=persona.device.patience * self.plan.limits.page / PAGE_SECONDS)
 
     async def _state(self, engine: Chromium, persona: Persona, ended: State | None) -> tuple[State | None, str]:
         """What a walk begins with to be signed in; and why it cannot be, if so."""
@@ -131,12 +142,14 @@ class Making:
         return filled(journey, values)
 
     async def _within_budget(self, walker: Walker) -> Walk:
-        seconds = self.plan.limits.walk * walker.persona.device.patience
+        seconds, began = self.plan.limits.walk * walker.persona.device.patience, time.monotonic()
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(seconds - walker.spent):
                 return await walker.walk()
         except TimeoutError:
             return walker.give_up(f"The walk took longer than {seconds / 60:g} minutes.", "died")
+        finally:
+            walker.spent += time.monotonic() - began
 
     def _site(self, journey: Journey) -> Site:
         met = self._met(journey)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
 
 from auditor.commons.tasks import Task, does_at_once, task
 from auditor.commons.text import words
 from auditor.commons.urls import host
+from auditor.fetching import Robots
 from auditor.proposal import CALLED
 from auditor.surveying import Form, Offer, Surveyed
 
@@ -32,7 +32,7 @@ class Bounds:
     """Where one may go: on this host, but not to the front page again, nor where robots are asked not to."""
 
     front: str
-    robots: RobotFileParser
+    robots: Robots
     kept_out: set[str] = field(default_factory=set)  # what the service asks robots to leave alone
 
     def allow(self, offer: Offer) -> bool:
@@ -45,7 +45,7 @@ class Bounds:
         same = offer.href.partition("#")[0] == self.front.partition("#")[0]
         if host(offer.href) != host(self.front) or same or FILES.search(path) or LEAVES.search(path):
             return False
-        if not self.robots.can_fetch("auditor", offer.href):
+        if not self.robots.allows(offer.href):
             self.kept_out.add(offer.href)
             return False
         return True

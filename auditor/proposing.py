@@ -11,16 +11,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
+from urllib.parse import urlsplit
 
 from auditor.arrive import look
 from auditor.commons.tasks import Task
 from auditor.commons.urls import host
 from auditor.engines.chromium import Chromium
 from auditor.errors import AuditorError, BrowserDied, WrongPage
+from auditor.fetching import Reach, open_fetcher, rules_of
 from auditor.formats._plan_text import Comments
-from auditor.model import Action, ActionKind, Plan
+from auditor.model import Action, ActionKind, Network, Plan
 from auditor.offered import ORDER, Bounds, entries, kind_of, main_first, to_read, worth_it
 from auditor.personas.hand import Hand
 from auditor.personas.notes import Site
@@ -35,7 +35,6 @@ MOST_PAGES = 40  # opened in all
 MOST_SECONDS = 180.0
 OF_A_KIND = {"book": 2, "buy": 2, "apply": 2, "start": 2}  # journeys of one kind; of others one
 ENTRIES = 3  # journeys in all that are enough, so that none is added only to read something
-FOUND = 200  # the status of a robots.txt that is there
 Entry = tuple[Task | str, Offer]
 
 
@@ -56,7 +55,8 @@ class _Finder:
 
     async def run(self) -> None:
         """Look at the front page, then walk what it offers."""
-        robots = await self._robots()
+        async with open_fetcher(Network(), reach=Reach((self.url,))) as fetcher:
+            robots = await rules_of(fetcher, self.url)
         async with self._session() as session:
             self.front = await survey(session)
             self.bounds = Bounds(self.front.url, robots)
@@ -81,6 +81,8 @@ class _Finder:
             told.append(f"{self.refused} requests were refused that would have sent something.")
         if self.bounds.kept_out:
             told.append(f"{len(self.bounds.kept_out)} links were left alone, since robots.txt asks for it.")
+        if self.bounds.robots.nothing:
+            told.append(f"{self.bounds.robots.why}.")
         if self._enough:
             told.append("There is more than was looked at: this look has a limit.")
         order = {name: number for number, name in enumerate(["form", *ORDER, "read"])}
@@ -149,19 +151,3 @@ class _Finder:
         finally:
             self.pages += one.pages
             self.refused = max(self.refused, len(session.refused()))
-
-    async def _robots(self) -> RobotFileParser:
-        """What the service asks of robots; all is open where it asks nothing that can be read."""
-        rules = RobotFileParser()
-        text = ""
-        async with self.engine.session(Device()) as opened, opened.aside(carry="nothing") as session:
-            try:
-                await session.open(urljoin(self.url, "/robots.txt"))
-                if session.status == FOUND:
-                    text = str(await session.evaluate("() => document.body?.innerText.slice(0, 500000) ?? ''"))
-            except BrowserDied:
-                raise
-            except AuditorError:
-                text = ""
-        rules.parse(text.splitlines())
-        return rules

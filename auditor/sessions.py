@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from auditor.model import Account, Plan
 from auditor.secrets import Secrets
 
 MOST_BYTES = 5_000_000
+LONGEST = timedelta(hours=24)  # that a plan may have a session kept
 PIECE = 128  # characters at each end of a longer value: without them nobody gets in
 MOST_VALUES = 60  # of one state that are masked as secrets
 log = logging.getLogger(__name__)
@@ -30,10 +32,11 @@ State = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A state, and when it was made (seconds since 1970)."""
+    """A state, and when it was made (seconds since 1970). `code`: the last one-time code that went into it."""
 
     state: State
     at: float
+    code: str = ""
 
     def lasts(self, minutes: float) -> bool:
         """Whether it is younger than this; one from the future is none, since the clock has jumped."""
@@ -69,7 +72,7 @@ def kept_state(name: str, folder: Path | None = None) -> Made | None:
         if file.stat().st_size > MOST_BYTES:
             return None
         told = json.loads(file.read_text(encoding="utf-8"))
-        return Made(_checked(told["state"]), float(told["at"]))
+        return Made(_checked(told["state"]), float(told["at"]), str(told.get("code", "")))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
@@ -86,7 +89,7 @@ def keep_state(name: str, made: Made, folder: Path | None = None) -> None:
         draft = place / f".{name}.{os.getpid()}.draft"
         draft.unlink(missing_ok=True)
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            json.dump({"at": made.at, "state": made.state}, file)
+            json.dump({"at": made.at, "code": made.code, "state": made.state}, file)
         draft.replace(place / f"{name}.json")
     except (OSError, ValueError) as error:
         log.warning("The session could not be kept for the next run: %s", error)

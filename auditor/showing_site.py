@@ -30,6 +30,7 @@ class TemplateShowing:
     bar: float  # friction as a share of the highest
     shown: tuple[PageShowing, ...]  # what could not be judged first, then what most was found on
     left_out: int  # audited pages that are not among those shown
+    example: str = ""  # the title of one of its pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,14 +69,14 @@ class SignedIn:
 
     def _taken(self, name: str, made: Made) -> State:
         self._states[name] = made
-        self.folder.keep_secret(values_of(made.state))
+        self.folder.keep_secret([*values_of(made.state), made.code])
         return made.state
 
     async def _made(self, engine: Chromium, name: str, account: Account | None, told: SigningIn) -> Made:
         try:
             async with asyncio.timeout(BUDGET_SECONDS), engine.session(Device(), self.folder.secrets) as session:
                 await self._walk(session, told, account)
-                made = Made(await session.state(), time.time())
+                made = Made(await session.state(), time.time(), self._last_code)
         except BrowserDied:
             raise
         except (AuditorError, TimeoutError) as error:

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
 from auditor.commons.repeated import combined
-from auditor.errors import RunFolderError
+from auditor.errors import RunFolderError, RunUnreadable
 from auditor.evidence.opened import Explored
 from auditor.evidence.touches import Touches
 from auditor.model import REFERENCE, Arrival, Effort, Evidence, Missing, Plan, Value, Walk
@@ -35,9 +36,9 @@ class RunFolder:
 
     @classmethod
     def create(cls, path: Path, plan: Plan) -> "RunFolder":
-        """Make the folder. Raises RunFolderError where it is there already and holds something."""
+        """Make the folder. Raises RunUnreadable where it is there already and holds something."""
         if path.is_dir() and any(path.iterdir()):
-            raise RunFolderError(f"{path} is not empty.", "Name another folder with --out, or go on with --resume.")
+            raise RunUnreadable(f"{path} is not empty.", "Name another folder with --out, or go on with --resume.")
         with _told(f"make the run folder {path}"):
             path.mkdir(parents=True, exist_ok=True)
             path.chmod(0o700)
@@ -52,7 +53,7 @@ class RunFolder:
         try:
             stored = Plan.model_validate(facts.pop("plan"))
         except (ValidationError, KeyError) as error:
-            raise RunFolderError(f"{path / RUN} does not hold a plan of this version: {error}.") from error
+            raise RunUnreadable(f"{path / RUN} does not hold a plan of this version: {error}.") from error
         return cls(path, plan or stored.model_copy(update={"folder": path}), facts)
 
     def keep_secret(self, values: Iterable[str]) -> None:
@@ -210,21 +211,21 @@ def _walk_json(walk: Walk) -> str:
     )  # fmt: skip
     told = {name: getattr(walk, name) for name in names}
     efforts = [effort.model_dump() for effort in walk.step_efforts]
-    line = walk.line.model_dump()
-    return json.dumps({**told, "line": line, "step_efforts": efforts}, ensure_ascii=False)
+    line, lost = walk.line.model_dump(), [asdict(one) for one in walk.lost]
+    return json.dumps({**told, "line": line, "lost": lost, "step_efforts": efforts}, ensure_ascii=False)
 
 
 def read_facts(path: Path) -> dict[str, Any]:
-    """What `run.json` says of a run. Raises RunFolderError where this is no run folder."""
+    """What `run.json` says of a run. Raises RunUnreadable where this is no run folder."""
     try:
         facts: dict[str, Any] = json.loads((path / RUN).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise RunFolderError(f"{path} is not a run folder: it has no {RUN}.", NAME_ANOTHER) from None
+        raise RunUnreadable(f"{path} is not a run folder: it has no {RUN}.", NAME_ANOTHER) from None
     except (OSError, ValueError, RecursionError) as error:
         why = error.strerror if isinstance(error, OSError) else error
-        raise RunFolderError(f"{path} is not a run folder: {RUN} cannot be read ({why}).", NAME_ANOTHER) from error
+        raise RunUnreadable(f"{path} is not a run folder: {RUN} cannot be read ({why}).", NAME_ANOTHER) from error
     if not are_facts(facts):
-        raise RunFolderError(f"{path} is not a run folder: its {RUN} is none.", NAME_ANOTHER)
+        raise RunUnreadable(f"{path} is not a run folder: its {RUN} is none.", NAME_ANOTHER)
     return facts
 
 

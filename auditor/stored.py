@@ -9,11 +9,11 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from auditor.catalogue import every
-from auditor.errors import RunFolderError
+from auditor.errors import RunUnreadable
 from auditor.evidence.opened import Explored
 from auditor.evidence.screenshot import Screenshot
 from auditor.evidence.touches import Touches
-from auditor.model import DESKTOP, Arrival, Conditions, Effort, Evidence, Missing, Visit, Walk
+from auditor.model import DESKTOP, Arrival, Conditions, Effort, Evidence, Lost, Missing, Visit, Walk
 from auditor.parts import EvidenceKind
 
 WALK, BEGUN = "walk.json", "begun.json"
@@ -25,7 +25,7 @@ OPENED_FROM = 1_000  # their visits are numbered from here: a walk has fewer vis
 def read_walk(path: Path) -> Walk | None:
     """The walk in this folder; its visits read their evidence when asked. None where nothing was begun.
 
-    Raises RunFolderError where what is stored does not fit this version.
+    Raises RunUnreadable where what is stored does not fit this version.
     """
     file = path / WALK if (path / WALK).exists() else path / BEGUN
     try:
@@ -36,8 +36,10 @@ def read_walk(path: Path) -> Walk | None:
         {} if file.name == WALK else {"finished": False, "stop": "interrupted", "reason": "The walk was interrupted."}
     )
     try:
+        told = _mapping(told)
         told["line"] = Conditions.model_validate(told.get("line", DESKTOP))
         efforts = tuple(Effort(**effort) for effort in told.pop("step_efforts"))
+        told["lost"] = tuple(Lost(**one) for one in told.get("lost", ()))
         visits = tuple(_visits(path, told, "", 0))
         explored = tuple(_visits(path, told, OPENED, OPENED_FROM))
         if interrupted:
@@ -46,7 +48,7 @@ def read_walk(path: Path) -> Walk | None:
             **{**told, **interrupted}, step_efforts=efforts, visits=visits, explored=explored, repeats=_repeats(path)
         )
     except (KeyError, TypeError, ValueError, OSError) as error:
-        raise RunFolderError(
+        raise RunUnreadable(
             f"{file} does not fit this version of auditor ({error}).", "Walk the plan again."
         ) from error
 
@@ -73,8 +75,8 @@ class PageReaders(Mapping[str, Callable[[], Evidence | Missing]]):
     def _told(self) -> Mapping[str, Any]:
         try:
             return _page(self._file)
-        except (OSError, ValueError) as error:
-            raise RunFolderError(f"{self._file} cannot be read ({error}).", "Crawl the service again.") from error
+        except (OSError, ValueError, TypeError) as error:
+            raise RunUnreadable(f"{self._file} cannot be read ({error}).", "Crawl the service again.") from error
 
 
 def _repeats(path: Path) -> tuple[Walk, ...]:
@@ -103,15 +105,19 @@ def _visits(path: Path, walk: Mapping[str, Any], mark: str, first: int) -> Itera
 # save half of the reading, and memory does not grow with the number of visits.
 @lru_cache(maxsize=16)
 def _raw(file: Path) -> dict[str, Any]:
-    raw: dict[str, Any] = from_json(file.read_bytes())
-    return raw
+    return _mapping(from_json(file.read_bytes()))
 
 
 # Pages are judged one after the other, for one persona after the other.
 @lru_cache(maxsize=2)
 def _page(file: Path) -> dict[str, Any]:
-    raw: dict[str, Any] = from_json(file.read_bytes())
-    return raw
+    return _mapping(from_json(file.read_bytes()))
+
+
+def _mapping(told: Any) -> dict[str, Any]:
+    if not isinstance(told, dict):
+        raise TypeError("it is no mapping")
+    return told
 
 
 def _read(file: Path, name: str) -> Evidence | Missing:
@@ -123,29 +129,33 @@ def _read_page(file: Path, name: str) -> Evidence | Missing:
 
 
 def _known(name: str, raw: Any) -> Evidence | Missing:
-    if "missing" in raw:
-        return Missing(str(raw["missing"]))
+    if isinstance(raw, dict) and "missing" in raw:
+        return Missing(str(raw["missing"]) or "It is not said why.")
     kind = _kinds().get(name)
-    if kind is None:
-        return Missing(f"No kind of evidence is called {name} any more.")
+    return _fitting(kind, raw) if kind else Missing(f"No kind of evidence is called {name} any more.")
+
+
+def _fitting(kind: type[Evidence], raw: Any) -> Evidence | Missing:
     try:
         return kind.model_validate(raw)
     except ValidationError as error:
-        return Missing(f"The stored {name} does not fit this version: {error.errors()[0]['msg']}.")
+        return Missing(f"The stored {kind.__name__} does not fit this version: {error.errors()[0]['msg']}.")
 
 
 def _read_touches(file: Path) -> Evidence | Missing:
-    return Touches.model_validate(_touch_file(file).get("touches", {}))
+    return _fitting(Touches, _touch_file(file).get("touches", {}))
 
 
 def _read_explored(file: Path) -> Evidence | Missing:
-    return Explored.model_validate_json(file.read_bytes())
+    try:
+        return _fitting(Explored, from_json(file.read_bytes()))
+    except (OSError, ValueError) as error:
+        return Missing(f"The stored {Explored.__name__} cannot be read: {error}.")
 
 
 def _touch_file(file: Path) -> dict[str, Any]:
     beside = file.with_suffix(".touches.json")
-    told: dict[str, Any] = from_json(beside.read_bytes()) if beside.exists() else {}
-    return told
+    return _mapping(from_json(beside.read_bytes())) if beside.exists() else {}
 
 
 @lru_cache(maxsize=1)

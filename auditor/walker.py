@@ -13,7 +13,8 @@ from auditor.listening import Listener
 from auditor.model import Action, ActionKind, Effort, Step, Walk
 from auditor.personas.hand import FIELDS
 from auditor.session import Settled
-from auditor.visiting import Ended, Stopped, Visiting
+from auditor.taking_up import TakingUp
+from auditor.visiting import Ended, Stopped
 
 SETTLE_SECONDS = 15.0  # the limit of waiting for one view to come to rest
 QUIET_MS, QUIET_FIELD_MS = 300, 60  # how long nothing may change: after what may lead on, after typing into a field
@@ -25,7 +26,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True, kw_only=True)
-class Walker(Visiting):
+class Walker(TakingUp):
     """Walks."""
 
     listener: Listener
@@ -36,16 +37,27 @@ class Walker(Visiting):
 
     def __post_init__(self) -> None:
         """Let the hand have visits gathered of states that only it brings about."""
-        self.hand.look_here = self.look_here  # type: ignore[method-assign]
+        self.have(self.session, self.hand)
         self.explorer = Explorer(self.writer, self.kinds, self.pictures)
 
     async def walk(self) -> Walk:
-        """The walk as it ended; its visits are with the writer."""
-        stop: Stopped | None = None
-        reason = None
+        """The walk as it ended; its visits are with the writer.
+
+        Where its page dies, it goes on in a fresh tab; where its browser dies, after `take_up` in another.
+        """
         self.writer.start(self._walk(finished=False))
+        stop, self.why = await self._from(self.first)
+        while stop == "died" and await self.goes_on():
+            stop, self.why = await self._from(self.first)
+        if stop is None and self.lost:
+            self.step, stop = self.lost[0].step, "died"
+        return self._walk(finished=True, stop=stop, reason=self.why)
+
+    async def _from(self, first: int) -> tuple[Stopped | None, str]:
+        """Walk the steps from this number on; how that ended, and why."""
+        self.done, self.began = [], ""
         try:
-            for number, step in enumerate(self.journey.steps):
+            for number, step in enumerate(self.journey.steps[first:], first):
                 self.step = number
                 self.listener.step_started(self.journey.name, self.persona.id, self.step, step.name)
                 if step.stop_before:
@@ -53,19 +65,19 @@ class Walker(Visiting):
                     break
                 await (self._pass_over(step) if step.manual else self._step(step))
         except Ended as end:
-            stop, reason = end.stop, end.message
+            return end.stop, end.message
         except BrowserDied as error:
-            stop, reason = "died", str(error)
+            return "died", str(error)
         except WrongPage as error:
-            stop, reason = "wrong-page", str(error)
+            return "wrong-page", str(error)
         except RunFolderError:  # nobody is stopped by a full disk: the walk is made again where there is room
             raise
         except AuditorError as error:
-            stop, reason = "cannot-act", str(error)
+            return "cannot-act", str(error)
         except Exception as error:  # a defect of ours must not cost the other walks, nor what was gathered here
             log.exception("walking %s as %s", self.journey.name, self.persona.id)
-            stop, reason = "died", f"The tool itself failed here ({type(error).__name__}); see run.log."
-        return self._walk(finished=True, stop=stop, reason=reason)
+            return "died", f"The tool itself failed here ({type(error).__name__}); see run.log."
+        return None, ""
 
     def give_up(self, reason: str, stop: Stopped) -> Walk:
         """The walk as it stands when it cannot go on."""
@@ -84,7 +96,8 @@ class Walker(Visiting):
             finished=finished,
             stopped_at=self.step if stop else None,
             stop=stop,
-            reason=reason,
+            reason=" ".join((*self.reasons, reason or "")).strip() or None,
+            lost=self.lost,
             step_efforts=tuple(self.efforts.get(number, Effort()) for number in range(len(self.journey.steps))),
         )
 

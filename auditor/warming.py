@@ -4,8 +4,8 @@ import logging
 from urllib.parse import urljoin
 
 from auditor.engines.chromium import Chromium
-from auditor.errors import AuditorError, BrowserDied
-from auditor.model import ActionKind, Plan
+from auditor.errors import AuditorError
+from auditor.model import ActionKind, Limits, Plan
 from auditor.session import Device
 
 SECONDS = 15.0
@@ -24,11 +24,10 @@ async def warm_up(engine: Chromium, plan: Plan) -> None:
     first = next((action.value for action in actions if action.kind is ActionKind.OPEN), None) or ""
     if any(sign in first for sign in "?{"):
         first = ""
+    patience = plan.limits.page / Limits().page
     try:
-        async with engine.session(Device(), tuple(plan.secrets)) as session:
+        async with engine.session(Device(patience=patience), tuple(plan.secrets)) as session:
             await session.open(urljoin(plan.url, first))
-            await session.settle(seconds=SECONDS)
-    except BrowserDied:
-        raise
+            await session.settle(seconds=SECONDS * patience)
     except AuditorError as error:
         log.info("The warm-up came to nothing: %s", error)

@@ -23,11 +23,8 @@ import psutil
 from meter import memory_of
 
 LOOK_SECONDS = 2.0
-GOAL_MB, FLAT_FROM, FLAT = (
-    1_500.0,
-    500,
-    0.10,
-)  # flat: the last tenth is not more than a tenth over the pages from 500 on
+GOAL_MB, FLAT_FROM = 1_500.0, 500
+FLAT = 0.10  # what the last tenth of the pages may take more than the first tenth of those from 500 on
 WORDS = ("permit", "boat", "harbour", "fee", "office", "form", "winter", "bridge", "library", "school", "letter", "map")
 
 
@@ -109,10 +106,11 @@ def in_words(one: Sample) -> str:
 
 def conclude(samples: list[Sample], pages: int) -> None:
     """The peak, and whether it is flat while pages are opened; judging and reporting come after the last page."""
-    crawling = [one for one in samples if one.pages < pages] or samples
+    done = max(one.pages for one in samples)  # a page that failed is not among them
+    crawling = [one for one in samples if one.pages < done] or samples
     after = samples[len(crawling) :] or samples[-1:]
-    print(f"peak {max(one.total for one in crawling):.0f} MB while crawling, {max(one.total for one in after):.0f} MB")
-    print(f"while judging and reporting; the goal is {GOAL_MB:.0f} MB")
+    print(f"{done} of {pages} pages; peak {max(one.total for one in crawling):.0f} MB while crawling,")
+    print(f"{max(one.total for one in after):.0f} MB while judging and reporting; the goal is {GOAL_MB:.0f} MB")
     late = [one for one in crawling if one.pages >= min(FLAT_FROM, pages // 2)]
     part = max(1, len(late) // 10)
     first, last = (statistics.median(one.total for one in some) for some in (late[:part], late[-part:]))

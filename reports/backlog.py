@@ -50,7 +50,7 @@ def points_table(showing: Showing) -> Table:
         Column(_("Step or template") if showing.site else _("Step"), "words"),
         Column(_("Personas"), "words"),
         Column(_("Occurrences"), "number"),
-        *([Column(_("Pages"), "number"), Column(_("Templates"), "number")] if showing.site else []),
+        *([Column(_("Pages"), "number"), Column(_("Page templates"), "number")] if showing.site else []),
         Column(_("On the path")),
         Column(_("How to fix it"), "long"),
         Column(_("Why it matters"), "long"),

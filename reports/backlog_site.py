@@ -22,7 +22,7 @@ def templates_table(site: SiteShowing, _: Words) -> Table:
         Column(_("Owner"), "words"),
         Column(_("A page of it"), "link"),
     )
-    return Table(_("Templates"), columns, tuple(cleaned(_template(one, _)) for one in site.templates))
+    return Table(_("Page templates"), columns, tuple(cleaned(_template(one, _)) for one in site.templates))
 
 
 def documents_table(site: SiteShowing, _: Words) -> Table:

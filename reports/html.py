@@ -30,6 +30,7 @@ EN301549 = (
     "https://www.etsi.org/deliver/etsi_en/301500_301599/301549/03.02.01_60/en_301549v030201p.pdf",
     "https://www.etsi.org/deliver/etsi_en/301500_301599/301549/04.01.01_60/en_301549v040101p.pdf",
 )
+MOST_POINTS = 1000  # friction points that are told in full, some 4 MB; of a crawl there may be thousands
 WIDE_STEPS = 8  # a matrix with more columns than this is told as a list on every screen
 
 
@@ -70,6 +71,7 @@ def rendered(
             draw_lanes=draw_lanes,
             draw_waterfall=draw_waterfall,
             wide_steps=WIDE_STEPS,
+            most_points=MOST_POINTS,
             en301549=EN301549,
         )
     )

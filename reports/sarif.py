@@ -18,6 +18,7 @@ _LEVEL = {Impact.BLOCKER: "error", Impact.SERIOUS: "error", Impact.MODERATE: "wa
 # What GitHub takes: https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
 # Of a run's results it keeps 5000, and all others are refused as a whole from 25,000 on.
 _MOST_RESULTS, _MOST_LOCATIONS, _MOST_TAGS = 5000, 100, 20
+_MOST_PAGES = 20  # of a crawl that are named: a plan has one line for all of them
 _MOST_LETTERS = 1000  # of a message, which is a paragraph of plain text
 
 
@@ -101,9 +102,13 @@ def _location(one: PointShowing, spot: Spot) -> dict[str, object]:
     }
     if spot.step:
         told["message"] = {"text": _escaped(line(spot.step.name, 200)) or "-"}
+    logical = [
+        {"fullyQualifiedName": line(url, _MOST_LETTERS), "kind": "resource"}
+        for url in one.point.page_urls[:_MOST_PAGES]
+    ]
     if place := next((place for place in one.places if place.step == spot.step and place.selector), None):
-        told["logicalLocations"] = [{"fullyQualifiedName": line(place.selector, _MOST_LETTERS), "kind": "element"}]
-    return told
+        logical = [{"fullyQualifiedName": line(place.selector, _MOST_LETTERS), "kind": "element"}, *logical]
+    return {**told, "logicalLocations": logical} if logical else told
 
 
 def _message(one: PointShowing) -> str:

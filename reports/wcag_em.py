@@ -125,7 +125,9 @@ def _kinds(showing: Showing) -> Iterator[str]:
     """The kinds of page that a crawl met."""
     if showing.site:
         for one in showing.site.templates[:_MOST_KINDS]:
-            yield f"{one.step.ref.name} ({one.shape})" if one.shape else one.step.ref.name
+            name = one.step.ref.name
+            more = ", ".join(told for told in (one.shape, one.example) if told and told != name)
+            yield f"{name} ({more})" if more else name
 
 
 def _structured(showing: Showing) -> Iterator[dict[str, Any]]:

@@ -116,10 +116,13 @@ class _ProxyHandler(BaseHTTPRequestHandler):
         with socket.create_connection(("127.0.0.1", parts.port or 80)) as there:
             path = parts.path + (f"?{parts.query}" if parts.query else "")
             kept = "".join(f"{name}: {value}\r\n" for name, value in self.headers.items() if "roxy" not in name)
-            there.sendall(f"GET {path} HTTP/1.0\r\n{kept}Connection: close\r\n\r\n".encode())
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            there.sendall(f"{self.command} {path} HTTP/1.0\r\n{kept}Connection: close\r\n\r\n".encode() + body)
             while data := there.recv(65536):
                 self.wfile.write(data)
         self.close_connection = True
+
+    do_POST = do_HEAD = do_GET  # noqa: N815 - the names that the base class calls
 
     def _relay(self, there: socket.socket) -> None:
         ends = {self.connection: there, there: self.connection}

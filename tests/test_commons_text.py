@@ -93,6 +93,7 @@ def test_finnish_is_measured_with_its_own_limits() -> None:
         ("TAKE A KEY, 2 CARDS", ["TAKE", "KEY", "CARDS"]),  # one letter and numbers do not break a run
         ("Ei KOSKAAN", ["KOSKAAN"]),
         ("体育館 を 借りる", []),
+        ("RLIMIT_MSGQUEUE, RLIMIT_NICE, RLIMIT_RTTIME", []),  # what a program calls something is no word
         ("", []),
     ],
 )
@@ -104,6 +105,8 @@ def test_folding_takes_marks_from_around_a_text() -> None:
     assert folded("  » Lue   lisää … ") == "lue lisää"
     assert folded("Click here!") == "click here"
     assert folded("→") == ""
+    assert len({folded(f"Functions in {name}?") for name in ("C", "C++", "C#")}) == 3
+    assert folded("More +") == folded("more") == "more"
 
 
 @pytest.mark.parametrize(("height", "count"), [(19.2, 1), (43.2, 2), (67.2, 3), (0, 1)])

@@ -190,7 +190,7 @@ def undisturbed(web: Service, tmp_path_factory: pytest.TempPathFactory) -> list[
     return told(crawled(tmp_path_factory.mktemp("whole") / "run", web.url, at_once=1, **FEW))
 
 
-@pytest.mark.share(1 / MOMENTS)
+@pytest.mark.long  # test_killed.py holds it in `make test`
 @pytest.mark.parametrize("moment", range(MOMENTS))
 def test_a_kill_costs_nothing(web: Service, tmp_path: Path, undisturbed: list[tuple[object, ...]], moment: int) -> None:
     drawn = random.Random(moment)

@@ -25,6 +25,9 @@ H = "https://service.example"
         (f"{H}/p?b=2&a=1&b=1", f"{H}/p?a=1&b=2&b=1"),
         (f"{H}/p?utm_source=x&id=3&gclid=9&fbclid=1", f"{H}/p?id=3"),
         (f"{H}/p;jsessionid=0A1B?PHPSESSID=zz", f"{H}/p"),
+        (f"{H}/p?hof-cookie-check", f"{H}/p"),  # without the cookie this address answers 403
+        (f"{H}/p?AspxAutoDetectCookieSupport=1&id=3", f"{H}/p?id=3"),
+        (f"{H}/p?cookie=oat", f"{H}/p?cookie=oat"),
         (f"{H}/p?sid=9f86d081884c7d659a2f", f"{H}/p"),
         (f"{H}/p?sid=12", f"{H}/p?sid=12"),  # a number is rather a thing of the service's
         (f"{H}/(S(lit3py55t21z5v55vlm25s55))/orders.aspx", f"{H}/orders.aspx"),

@@ -1,7 +1,9 @@
 """A crawl as it is read and judged: templates are steps, pages are visits, one root cause is one row."""
 
 import json
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,11 @@ from crawled import HOST, Page, crawled
 from auditor.cli.baseline import against
 from auditor.cli.stages import conclude, judged
 from auditor.crawl.reading import with_crawl
+from auditor.crawl.tables import NAME
 from auditor.evidence.dom import Dom
 from auditor.evidence.site import Site
 from auditor.judge import judge
-from auditor.model import Audit, Impact, Seen, Tool, Walk
+from auditor.model import Audit, Crawl, Impact, Seen, Tool, Walk
 from auditor.parts import Rule, Verdicts, failed, passed, rule
 from auditor.store import RunFolder
 
@@ -136,6 +139,18 @@ def test_a_rule_of_the_service_speaks_of_pages_that_nobody_audited(audit: Audit)
     assert (point.pages, point.score_parts.steps, point.score_parts.personas) == (1, (1, 122), (2, 2))
 
 
+def test_a_page_that_the_plan_names_and_nobody_could_look_at_is_told(tmp_path: Path) -> None:
+    folder = shop(tmp_path / "shop", books=2)
+    crawl = Crawl(essential=(f"{HOST}/contact",), personas=("desktop", "mobile"))
+    folder.plan = folder.plan.model_copy(update={"crawl": crawl})
+    with closing(sqlite3.connect(folder.path / NAME)) as base, base:
+        base.execute("INSERT INTO page (url, source, state, why) VALUES (?, 'essential', 'failed', 'It is not there.')",
+                     (f"{HOST}/contact",))  # fmt: skip
+    record = with_crawl(folder).record
+    assert record is not None
+    assert (record.complete, record.why) == (False, f"{HOST}/contact, which the plan names: It is not there.")
+
+
 def test_outcomes_are_counted_for_each_template_and_criteria_by_their_pages(audit: Audit) -> None:
     ones = [one for one in audit.outcomes if one.rule == "nameless"]
     assert {(one.persona, one.said, one.pages) for one in ones} == {
@@ -162,7 +177,7 @@ def test_findings_of_one_cause_are_kept_up_to_a_bound_and_all_are_counted(tmp_pa
 def test_a_crawl_that_was_stopped_leaves_the_audit_incomplete(tmp_path: Path) -> None:
     audit = told(shop(tmp_path / "run", books=3, ended=False), nameless)
     assert audit.site is not None
-    assert audit.site.why == "The crawl was stopped before all that was found was looked at."
+    assert audit.site.why.startswith("The crawl was stopped before all pages that were chosen were audited")
     assert [one.outcome for one in audit.walks] == ["prevented", "prevented"]
 
 

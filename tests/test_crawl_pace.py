@@ -1,6 +1,6 @@
 """How fast a host is asked: values in, the clock given."""
 
-from auditor.crawl.pace import BREAKS, IN_A_ROW, LAST, MOST_PATIENCE, Pace
+from auditor.crawl.pace import BREAKS, DOUBTS, IN_A_ROW, LAST, MENDS, MOST_PATIENCE, Pace
 
 OK, BUSY = 200, 503
 
@@ -82,10 +82,38 @@ def test_what_a_host_asks_to_wait_is_waited() -> None:
     assert host.ask(OK) >= 42
 
 
-def test_who_asks_to_wait_for_very_long_is_given_up() -> None:
+def test_who_asks_to_wait_for_very_long_on_every_page_is_given_up() -> None:
     host = Host()
-    host.ask(503, retry_after=MOST_PATIENCE + 1)
+    host.many(4)
+    for _ in range(DOUBTS):
+        assert not host.pace.doubted
+        host.ask(503, retry_after=MOST_PATIENCE + 1)
+    assert host.pace.doubted
+    assert not host.pace.given_up
+    host.pace.known(host.now, well=False)
     assert "asked to wait 5 minutes" in host.pace.given_up
+
+
+def test_a_page_that_asks_to_wait_for_very_long_speaks_for_itself_alone() -> None:
+    host = Host()
+    host.ask(429, retry_after=86_400)
+    assert host.ask(OK) < 5
+    host.many(20)
+    assert (host.pace.given_up, host.pace.doubted, host.pace.gap, host.pace.allowed) == ("", False, 0, 2)
+
+
+def test_a_host_that_is_well_is_asked_on_though_some_of_its_pages_are_not() -> None:
+    host = Host()
+    host.many(4)
+    for _ in range(MENDS):
+        waits = host.many(DOUBTS, None)
+        assert max(waits) < 5
+        assert host.pace.doubted
+        host.pace.known(host.now, well=True)
+    assert not host.pace.given_up
+    host.many(IN_A_ROW, None)  # the page that is well is not like the others
+    host.pace.known(host.now, well=True)
+    assert host.ask(None) >= 20
 
 
 def test_a_break_after_failures_in_a_row_then_the_end() -> None:

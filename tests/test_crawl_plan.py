@@ -52,9 +52,17 @@ def test_what_a_plan_says_of_its_crawl(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("text", "asked"), [("true", (True, False)), ("own", (True, True)), ("no", (False, False))])
+def test_whose_links_are_asked_for(tmp_path: Path, text: str, asked: tuple[bool, bool]) -> None:
+    crawl = read(tmp_path, f"{HEAD}crawl: {{links: {text}}}").crawl
+    assert crawl is not None
+    assert (crawl.check_links, crawl.own_links) == asked
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("{links: ours}", "3:16: This does not say which links are asked for. Write true, false, or own"),
         ("{most_pags: 3}", "3:9: There is no key “most_pags” here. Did you mean “most_pages”?"),
         ("{most_pages: 0}", "3:21: This is too little. It can be from 1 to 1000000."),
         ("{share: 120%}", "3:16: This is too much. It can be from 0% to 100%."),

@@ -445,7 +445,7 @@ async def test_proxy_that_lets_nothing_through_is_told() -> None:
     assert (found.kind, proxy.asked[0].method) == ("proxy", "CONNECT")
 
 
-@pytest.mark.parametrize("proxy", ["socks5://a:1", "nonsense", "http://", "ftp://a"])
+@pytest.mark.parametrize("proxy", ["socks5://me:word@a:1", "socks4://a:1", "nonsense", "http://", "ftp://a"])
 async def test_proxy_that_cannot_be_used_is_told_at_once(proxy: str) -> None:
     with pytest.raises(UsageError, match="proxy"):
         await got("http://127.0.0.1/", Network(proxy=proxy))

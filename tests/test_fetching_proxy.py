@@ -58,6 +58,63 @@ async def test_tls_goes_through_the_proxy_and_is_checked_beyond_it(tmp_path: Pat
     assert asked[0] == "CONNECT service.example:443 HTTP/1.1"
 
 
+@contextlib.asynccontextmanager
+async def socks(port: int, *, says: int = 0, login: int = 0) -> AsyncIterator[tuple[str, list[tuple[str, int]]]]:
+    """A SOCKS5 proxy that leads everybody to this port; what it was asked for."""
+    asked: list[tuple[str, int]] = []
+
+    async def one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+            _, methods = await reader.readexactly(2)
+            await reader.readexactly(methods)
+            writer.write(bytes([5, login]))
+            head = await reader.readexactly(5)
+            name = (await reader.readexactly(head[4])).decode()
+            asked.append((name, int.from_bytes(await reader.readexactly(2), "big")))
+            writer.write(bytes([5, says, 0, 1]))
+            writer.write(b"\0" * 6)  # in pieces, as networks do
+            there, back = await asyncio.open_connection("127.0.0.1", port)
+            await asyncio.gather(_poured(reader, back), _poured(there, writer))
+        writer.close()
+
+    server = await asyncio.start_server(one, "127.0.0.1", 0)
+    try:
+        yield f"socks5://127.0.0.1:{server.sockets[0].getsockname()[1]}", asked
+    finally:
+        server.close()
+
+
+async def test_socks_proxy_is_told_the_name_and_leads_there(tmp_path: Path) -> None:
+    authority, tls = certificates(tmp_path)
+    async with (
+        speaking(by_path({"/": answer(b"safe")}), tls) as wire,
+        socks(wire.port) as (proxy, asked),
+        open_fetcher(Network(proxy=proxy, authority=str(authority)), reach=HERE) as fetcher,
+    ):
+        right = await fetcher.get("https://service.example/")
+        wrong = await fetcher.get("https://wrong.example/")
+        metadata = await fetcher.get("http://169.254.169.254/")
+    assert (right.status, right.body, wrong.kind, metadata.kind) == (200, b"safe", "tls", "refused")
+    assert asked[0] == ("service.example", 443)
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize("more", [{"says": 2}, {"says": 99}, {"login": 0xFF}])
+async def test_socks_proxy_that_does_not_lead_there_is_told(more: dict[str, int]) -> None:
+    async with (
+        speaking(by_path({})) as wire,
+        socks(wire.port, **more) as (proxy, _),
+        open_fetcher(Network(proxy=proxy), reach=HERE) as fetcher,
+    ):
+        found = await fetcher.get("http://outside.example/")
+    assert (found.kind, found.status) == ("proxy", None)
+
+
+async def test_socks_proxy_that_is_not_there_is_told() -> None:
+    async with open_fetcher(Network(proxy="socks5h://127.0.0.1:1"), reach=HERE) as fetcher:
+        assert (await fetcher.get("http://outside.example/")).kind == "proxy"
+
+
 async def test_proxy_of_the_environment_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     async with speaking(by_path({"http://outside.example/": answer(b"by proxy")})) as proxy:
         for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):

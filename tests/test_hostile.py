@@ -15,11 +15,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
 from hostile_service import Behaviour, Hostile, behaviours, hostile
 
+from auditor.crawl.frontier import Frontier
+from auditor.crawl.record import GIVEN_UP
 from auditor.engines.find import VARIABLE, find_browser
 from auditor.model import Missing, Walk
 from auditor.store import RunFolder
@@ -48,11 +51,10 @@ def chosen() -> list[Behaviour]:
     return random.Random(SEED).sample(quick, SHARE)
 
 
-def audited(server: Hostile, some: Sequence[Behaviour], here: Path, *, seconds: float) -> Audited:
+def audited(
+    server: Hostile, some: Sequence[Behaviour], here: Path, *, seconds: float, visit: str = LIMITS["visit"]
+) -> Audited:
     """Audit them by the command line, in a folder of its own."""
-    temporary = here / "a" / "b" / "c" / "temporary"
-    temporary.mkdir(parents=True)
-    plan, run = temporary.parent / "audit.yaml", temporary.parent / "run"
     journeys = [
         {
             "name": one.name,
@@ -63,11 +65,20 @@ def audited(server: Hostile, some: Sequence[Behaviour], here: Path, *, seconds: 
         }
         for one in some
     ]
-    told = {"service": "Hostile", "url": server.url, "personas": ["desktop"], "limits": LIMITS, "journeys": journeys}
-    plan.write_text(json.dumps(told))  # JSON is YAML
+    limits = {**LIMITS, "visit": visit}
+    return ran({"url": server.url, "journeys": journeys, "limits": limits}, here, seconds=seconds)
+
+
+def ran(plan: dict[str, Any], here: Path, *, seconds: float) -> Audited:
+    """Run this plan by the command line, in a folder of its own."""
+    temporary = here / "a" / "b" / "c" / "temporary"
+    temporary.mkdir(parents=True)
+    file, run = temporary.parent / "audit.yaml", temporary.parent / "run"
+    told = {"service": "Hostile", "personas": ["desktop"], "limits": LIMITS, **plan}
+    file.write_text(json.dumps(told))  # JSON is YAML
     browser = find_browser().path
     environment = {**os.environ, "TMPDIR": str(temporary), **({VARIABLE: browser} if browser else {})}
-    command = [sys.executable, "-m", "auditor", "run", str(plan), "--out", str(run), "--jobs", "2"]
+    command = [sys.executable, "-m", "auditor", "run", str(file), "--out", str(run), "--jobs", "2"]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=temporary.parent, env=environment
     )
@@ -134,7 +145,7 @@ def _unseen(walk: Walk) -> list[str]:
 def test_a_share_of_them_ends_and_leaves_nothing_behind(tmp_path: Path) -> None:
     some = chosen()
     with hostile() as server:
-        found = audited(server, some, tmp_path, seconds=600)
+        found = audited(server, some, tmp_path, seconds=600, visit="5s")
     assert wrongs(found, some) == []
 
 
@@ -146,6 +157,25 @@ def test_all_of_them_end_and_leave_nothing_behind(tmp_path: Path) -> None:
     assert wrongs(found, some) == []
     assert found.code == 3  # some could not be looked at
     assert len(found.audit["walks"]) == len(some)
+
+
+@pytest.mark.long
+def test_a_crawl_over_all_of_them_ends_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    with hostile() as server:
+        crawl = {"every_page": True, "most_pages": 90, "exclude": ["/plain?*"]}
+        found = ran({"url": server.url, "crawl": crawl}, tmp_path, seconds=ALL_SECONDS)
+    assert (found.left, found.files) == ([], [])
+    assert "Traceback" not in found.said
+    with Frontier(RunFolder.open(tmp_path / "a" / "b" / "c" / "run")) as frontier:
+        rows = {urlsplit(row["url"]).path.strip("/"): row for row in frontier.rows("SELECT url,state,why FROM page")}
+        assert frontier.count("waiting") == 0
+        assert not frontier.fact(GIVEN_UP)
+        assert frontier.audits() >= len(behaviours()) / 2
+    assert {one.name for one in behaviours()} <= rows.keys()
+    assert rows["plain"]["state"] == "looked"
+    unseen = {name: row["why"] for name, row in rows.items() if row["state"] not in ("looked", "same")}
+    assert all(why.rstrip() for why in unseen.values()), unseen
+    assert "HTTP 429" in unseen["too_many"]
 
 
 def test_each_behaviour_says_what_it_does() -> None:

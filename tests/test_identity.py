@@ -30,6 +30,14 @@ def same(one: tuple[str, str], other: tuple[str, str]) -> bool:
             id="slots of one table",
         ),
         pytest.param(
+            ("main > dl:nth-of-type(1) > dd > input", '<input class="facet" type="checkbox" name="book">'),
+            (
+                "main > dl:nth-of-type(2) > dd:nth-of-type(3) > input",
+                '<input class="facet" type="checkbox" name="map">',
+            ),
+            id="filters of a shop",
+        ),
+        pytest.param(
             ("#slot-17", '<div id="slot-17" class="slot">'),
             ("#slot-3", '<div id="slot-3" class="slot">'),
             id="numbered ids",

@@ -113,6 +113,34 @@ async def test_what_robots_are_asked_to_leave_is_left(folder: RunFolder) -> None
             assert list(found) == [wire.url("/a")]
 
 
+async def test_nothing_is_asked_where_a_link_leads_on_to_what_may_not_be_asked(folder: RunFolder) -> None:
+    async with speaking(by_path({"/away": answer(status=302, location="http://other.example/")})) as wire:
+        may = lambda url: "other.example" not in url  # noqa: E731
+        async with checked(folder, [wire.url("/away"), "http://other.example/a"], may=may) as found:
+            (only,) = found.values()
+    assert (only["status"], only["why"], only["certain"]) == (302, "", 1)
+    assert only["chain"] == '["http://other.example/"]'
+    assert len(wire.asked) == 1
+
+
+async def test_it_ends_when_its_time_is_over_and_tells_what_was_left(folder: RunFolder) -> None:
+    async def slowly(_: Asked, say: Say) -> None:
+        await asyncio.sleep(0.2)
+        await say(answer())
+
+    began = time.monotonic()
+    async with speaking(slowly) as wire:
+        async with checked(folder, [wire.url(f"/{n}") for n in range(60)], until=began + 1) as found:
+            assert time.monotonic() < began + 3
+        with Frontier(folder) as frontier:
+            assert 2 <= len(found) < 60
+            assert frontier.fact(links.UNASKED) == 60 - len(found)
+        async with checked(folder, []) as found:
+            assert len(found) == 60
+        with Frontier(folder) as frontier:
+            assert frontier.fact(links.UNASKED) == 0
+
+
 async def test_goes_on_where_it_was_stopped(folder: RunFolder) -> None:
     urls = [f"/{number}" for number in range(12)]
     async with speaking(by_path({path: answer() for path in urls})) as wire:

@@ -52,6 +52,13 @@ cookies: [{host: service.example, name: variant, value: blue-42}]
     assert "sesame" not in repr(read)
 
 
+def test_the_language_that_is_asked_for_is_no_secret() -> None:
+    """Masked, it would be lost to all pages: `fi` is what they say that they are written in."""
+    asked = {"headers": ("Accept-Language: fi", "X-Key: sesame"), "proxy": "", "authority": None}
+    read = reached(Plan(service="S", url="https://s.example/"), {**asked, "accept_certificate": False}, {})
+    assert set(read.secrets) == {"sesame"}
+
+
 WRONG: list[tuple[str, int, str]] = [
     ("proxy: ftp://proxy.example", 3, "not the address of a proxy"),
     ("proxy: socks5://me:pass@proxy.example", 3, "no names and passwords for SOCKS"),

@@ -4,14 +4,28 @@ from pathlib import Path
 
 import pytest
 import yaml as pyyaml
+from certificates import authority
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_texts import KNOWN, read
 
 from auditor.formats._plan_text import can_be_written, plan_text
 from auditor.formats._scalars import flow, scalar
-from auditor.formats.yaml import yaml
-from auditor.model import Plan
+from auditor.formats.yaml import plan_of, yaml
+from auditor.model import (
+    Crawl,
+    Expect,
+    HostCookie,
+    HostHeader,
+    HostLogin,
+    Journey,
+    Limits,
+    Network,
+    Plan,
+    SigningIn,
+    Step,
+    Target,
+)
 
 EXAMPLES = sorted(Path(__file__).parents[1].glob("examples/*/audit.yaml"))
 FULL = """
@@ -35,6 +49,25 @@ gate:
   limits: [{concern: speed, serious: 3}]
   budgets: [{step: Start page, lcp: 2.5s, cls: 0.1, transfer: {script: 2kB}}]
 statement: {organisation: The town, email: a@town.example}
+proxy: {server: "http://me:pass@proxy.example:3128", bypass: [intranet.example, 10.0.0.0/8]}
+certificate_authority: company.pem
+accept_certificates: [test.service.example]
+headers: [{host: service.example, name: X-Key, value: "Bearer abc: 1"}]
+basic_auth: [{host: service.example, user: tester, password: "open #it"}]
+cookies: [{host: service.example, name: variant, value: "00b"}]
+limits: {page: 45.5s, walk: 10min, links: 2h}
+crawl: {hosts: ["pay.example:8080", "[::1]"], exclude: ["/archive/**"], essential: /help, share: 12.5%, delay: 1.5s,
+  most_pages: 500, every_page: true, robots: false, links: false, personas: mobile, seed: 7}
+session:
+  for: [desktop, mobile]
+  steps:
+    - name: Sign in
+      actions: [open: /login, fill: {label: Code, value: "{code}"}, click: {role: button, name: Go on}]
+      expect: {text: "Hello, Maija"}
+    - {name: Again, manual: true}
+  signed_out: {visible: {role: link, name: Sign in}, url: "**/login"}
+  code: JBSWY3DPEHPK3PXPJBSW
+  keep: 90s
 journeys:
   - name: Apply for a licence
     for: [desktop]
@@ -86,13 +119,16 @@ def kept(plan: Plan) -> str:
     """All that a plan says, without where it stood."""
     without = {"steps": {"__all__": {"line": True, "actions": {"__all__": {"line": True}}}}, "line": True}
     around = {"__all__": {"line": True}}
-    lines = {"__all__": {**without, "before": around, "after": around}}
+    walked = {**without, "before": around, "after": around}
+    lines = {"__all__": walked}
     listed = {"accounts": {"__all__": {"line"}}, "own_personas": {"__all__": {"line"}}}
     return plan.model_dump_json(
         exclude={
             "journeys": lines,
             "file": True,
             "gate": {"budgets": {"__all__": {"line"}}, "limits": {"__all__": {"line"}}},
+            "crawl": {"line"},
+            "sign_in": {"line": True, "journey": walked},
             **listed,
         },  # type: ignore[arg-type]
         by_alias=True,
@@ -103,6 +139,7 @@ def kept(plan: Plan) -> str:
 def test_a_plan_with_everything_is_the_same_when_it_is_read_back(tmp_path: Path) -> None:
     (tmp_path / "reset.sh").write_text("#!/bin/sh\n")
     (tmp_path / "reset.sh").chmod(0o755)
+    authority(tmp_path, "company")
     plan = read(tmp_path, FULL)
 
     written = plan_text(plan)
@@ -131,6 +168,7 @@ def test_the_examples_are_the_same_when_they_are_read_back(
 
 
 def test_comments_stand_where_they_belong(tmp_path: Path) -> None:
+    authority(tmp_path, "company")
     plan = read(tmp_path, FULL.replace('before: [{run: "./reset.sh --now"}, open: /reset]', ""))
     step = ("journeys", 0, "steps", 0)
 
@@ -179,3 +217,85 @@ def test_every_text_is_read_back_as_it_was(text: str) -> None:
 def test_what_would_be_filled_in_cannot_be_written_by_others() -> None:
     assert can_be_written("50 $ {net}")
     assert not any(map(can_be_written, ["${HOME}", "x{unique}", "{account.password}", "${"]))
+
+
+PRINTED = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=20).filter(can_be_written)
+ASCII = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=20).filter(can_be_written)
+WORD = st.from_regex(r"[a-z][a-z0-9-]{0,10}[a-z0-9]", fullmatch=True)
+HOST = st.builds("{}.example".format, WORD) | st.sampled_from(["10.1.2.3", "::1", "localhost"])
+PATHS = st.lists(WORD.map("https://service.example/{}".format), max_size=3).map(tuple)
+TEXTS = st.lists(PRINTED, max_size=3).map(tuple)
+WALKERS = st.lists(st.sampled_from(KNOWN), min_size=1, unique=True).map(tuple)
+
+
+def seconds(least: float, most: float) -> st.SearchStrategy[float]:
+    return st.integers(int(least * 10), int(most * 10)).map(lambda number: number / 10)
+
+
+NETWORKS = st.builds(
+    Network,
+    proxy=st.none() | st.builds("http://{}:{}@{}.example:3128".format, WORD, WORD, WORD),
+    no_proxy=st.just(()),
+    accept_certificates=st.lists(HOST, max_size=2).map(tuple),
+    headers=st.lists(st.builds(HostHeader, host=HOST, name=WORD.map("x-{}".format), value=ASCII), max_size=2).map(
+        tuple
+    ),
+    logins=st.lists(st.builds(HostLogin, host=HOST, user=PRINTED, password=PRINTED), max_size=2).map(tuple),
+    cookies=st.lists(
+        st.builds(HostCookie, host=HOST, name=WORD, value=ASCII.filter(lambda one: not set(one) & set(";, "))),
+        max_size=2,
+    ).map(tuple),
+)
+CRAWLS = st.builds(
+    Crawl,
+    start=PATHS,
+    hosts=st.lists(HOST | WORD.map("{}.example:8080".format), max_size=2).map(tuple),
+    subdomains=st.booleans(),
+    include=TEXTS,
+    exclude=TEXTS,
+    essential=PATHS,
+    personas=WALKERS,
+    most_pages=st.integers(1, 1_000_000),
+    most_depth=st.integers(0, 1_000),
+    most_of_a_kind=st.integers(1, 1_000),
+    each_template=st.integers(1, 100),
+    share=st.integers(0, 100).map(lambda number: number / 100),
+    every_page=st.booleans(),
+    seed=st.integers(0, 2**31),
+    at_once=st.integers(1, 16),
+    delay=seconds(0, 600),
+    robots=st.booleans(),
+    sitemaps=st.booleans(),
+    own_links=st.booleans(),
+    documents=st.booleans(),
+    evidence=TEXTS,
+    pictures=st.booleans(),
+)
+STEPS = st.lists(PRINTED, min_size=1, max_size=3, unique=True).map(
+    lambda names: tuple(Step(name=name, expect=Expect(text=name)) for name in names)
+)
+SIGN_INS = st.builds(
+    lambda steps, walkers, target, code, minutes: SigningIn(
+        journey=Journey(name="Signing in", steps=steps), signed_out=Expect(visible=target), code=code,
+        keep_minutes=minutes,
+    ).model_copy(update={"for_personas": walkers}),
+    STEPS, WALKERS | st.just(()), st.none() | st.builds(Target, by=st.just("text"), value=PRINTED),
+    st.none() | st.text("ABCDEFGH234567", min_size=16, max_size=16), seconds(0, 1_440),
+)  # fmt: skip
+LIMITS = st.builds(
+    Limits, page=seconds(1, 300), visit=seconds(5, 3_600), walk=seconds(10, 86_400), run=seconds(10, 604_800)
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(network=NETWORKS, crawl=CRAWLS, sign_in=st.none() | SIGN_INS, limits=LIMITS)
+def test_the_way_to_a_service_is_read_back_as_it_was(
+    network: Network, crawl: Crawl, sign_in: SigningIn | None, limits: Limits
+) -> None:
+    plan = Plan(
+        service="Any", url="https://service.example/", network=network, crawl=crawl, sign_in=sign_in, limits=limits
+    )
+
+    written = plan_text(plan)
+
+    assert kept(plan_of(written.encode(), Path("audit.yaml"), KNOWN, {})) == kept(plan)

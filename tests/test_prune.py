@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ def run(path: Path, age: float, *, service: str = "Shop", **more: Any) -> Path:
     folder.write("report.html", "<p>" + "x" * 5_000)
     at = (datetime.now(UTC) - timedelta(days=age)).isoformat(timespec="seconds")
     folder.note(started=at, finished=at, **more)
+    for file in path.rglob("*"):
+        os.utime(file, (time.time() - max(age, 0) * 86_400,) * 2)
     return path
 
 
@@ -116,6 +119,37 @@ def test_symbolic_links_are_not_followed(runs: Path, tmp_path: Path) -> None:
     assert "old" not in there(runs)
 
 
+def test_what_no_run_wrote_is_not_deleted(runs: Path) -> None:
+    (runs / "old" / "notes.md").write_text("Talked to the bank.")
+    (runs / "older" / ".git").mkdir()
+    (runs / "nested" / "oldest" / ".DS_Store").write_bytes(b"")
+    os.utime(runs / "nested" / "oldest" / ".DS_Store", (1_000_000, 1_000_000))
+    said = prune(runs, "--yes")
+    assert {"old", "older"} <= set(there(runs))
+    assert there(runs / "nested") == []
+    assert "“notes.md” in it was not written by a run." in said.output
+    assert "“.git” in it was not written by a run." in said.output
+
+
+def test_a_run_that_goes_on_just_now_is_not_deleted(runs: Path) -> None:
+    """An old run that is gone on with keeps its beginning."""
+    (runs / "old" / "evidence" / "01-journey--desktop" / "001.json").write_text("{}")
+    said = prune(runs, "--yes", "--keep", "0", "--older-than", "0d")
+    assert "old" in there(runs)
+    assert "older" not in there(runs)
+    assert "something is at work in it" in said.output
+
+
+def test_what_another_deletes_meanwhile_is_no_defect(runs: Path) -> None:
+    (runs / "closed").mkdir(mode=0o000)
+    (runs / "dangling").symlink_to(runs / "gone")
+    gone = runs / "older" / "evidence" / "gone.json"
+    gone.symlink_to(runs / "gone")
+    os.utime(gone, (1_000_000, 1_000_000), follow_symlinks=False)
+    assert prune(runs, "--yes").exit_code == 0
+    assert "older" not in there(runs)
+
+
 def test_a_clock_that_was_wrong_deletes_nothing_too_early(tmp_path: Path) -> None:
     home = tmp_path / "runs"
     run(home / "future", -500)
@@ -170,10 +204,21 @@ def test_old_sessions_go_too(runs: Path, tmp_path: Path) -> None:
     (states / f"{'c' * 32}.json").symlink_to(states / "notes.json")
     for name in ("a" * 32, "notes"):
         os.utime(states / f"{name}.json", (1_000_000, 1_000_000))
-    assert "1 kept session" in prune(runs, "--dry-run").output
+    assert f"1 kept session too old to be used, in {states}." in prune(runs, "--dry-run").output
     assert len(there(states)) == 4
     assert prune(runs, "--yes", "--older-than", "900d").exit_code == 0
     assert there(states) == [f"{'b' * 32}.json", f"{'c' * 32}.json", "notes.json"]
+
+
+def test_a_session_goes_when_no_run_would_use_it_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)  # where there are no runs
+    states, moment = tmp_path / "state" / "auditor" / "sessions", time.time()
+    for name, hours in (("a" * 32, 25), ("b" * 32, 23)):
+        keep_state(name, Made({"cookies": [], "origins": []}, 1.0))
+        os.utime(states / f"{name}.json", (moment - hours * 3600,) * 2)
+    said = CliRunner().invoke(main, ["prune", "--yes"])
+    assert (said.exit_code, there(states)) == (0, [f"{'b' * 32}.json"]), said.output
 
 
 @pytest.mark.parametrize(("told", "number"), [("90d", 90), ("12w", 84), ("36h", 1.5), ("90", 90), ("1y", 365)])

@@ -303,3 +303,45 @@ def test_what_is_opened_beside_the_walk_is_told() -> None:
         "explore: beside the walks of desktop and mobile, up to 12 closed things are opened; nothing is sent",
     )
     assert found.steps[1].notes == ()
+
+
+WAY = """service: Shop
+url: {url}
+personas: [desktop, mobile]
+proxy: "http://proxy-user:${{SHOP_PASSWORD}}@proxy.example:3128"
+headers: [{{host: service.example, name: X-Key, value: header-value-1}}]
+basic_auth: [{{host: service.example, user: tester, password: basic-value-1}}]
+cookies: [{{host: pay.example, name: variant, value: cookie-value-1}}]
+accept_certificates: [test.example]
+limits: {{walk: 5min, page: 45s}}
+session:
+  for: [desktop]
+  steps:
+    - {{name: Sign in, actions: [open: /login, fill: {{label: Code, value: "{{code}}"}}]}}
+  code: JBSWY3DPEHPK3PXPJBSW
+  keep: 10min
+  signed_out: {{visible: {{role: link, name: Sign in}}}}
+crawl: {{links: own, documents: false}}
+"""
+
+
+def test_validate_says_how_the_service_is_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOP_PASSWORD", "open-sesame-1")
+    answer = validate(tmp_path, monkeypatch, WAY.format(url=PUBLIC))
+    assert (answer.exit_code, answer.stderr) == (0, "")
+    for said in (
+        "Goes through the proxy http://proxy.example:3128, with a name and a password.",
+        "Takes the certificate of test.example as it is, whoever has signed it.",
+        "Sends to service.example and to no other host: the header X-Key and the name tester with its password.",
+        "Sends to pay.example and to no other host: the cookie variant.",
+        "Signs in before anything is walked, by “Sign in”, with a one-time code. Nothing is judged there.",
+        "desktop then begins with the cookies and the storage of that.",
+        "It is kept for 10 minutes, outside the run folder and for this user alone; `auditor prune` deletes",
+        "It is made anew where the service asks to sign in again, and where a page shows link “Sign in”.",
+        "One walk may take 5 min (usually 30 min).",
+        "A page that is opened may take 45 s (usually 30 s).",
+        "Then asks whether what is linked is there on its own hosts.",
+    ):
+        assert said in answer.output, said
+    for secret in ("open-sesame-1", "header-value-1", "basic-value-1", "cookie-value-1", "JBSWY3DP", "proxy-user"):
+        assert secret not in answer.output, secret

@@ -5,7 +5,8 @@ import io
 import json
 import random
 import re
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import yaml
 from cmarkgfm.cmark import Options
 from jsonschema import Draft4Validator, Draft202012Validator
 from junitparser import JUnitXml
+from loaded import loaded, loaded_crawl
 from lxml import etree
 from openpyxl import load_workbook
 from payloads import RUN, payloads
@@ -24,12 +26,13 @@ from playwright.async_api import Browser, async_playwright
 from pypdf import PdfReader
 from rich.console import Console
 from sample_audit import sample, shown
+from sample_site import shown as shown_crawl
 
 from auditor.catalogue import every, one
 from auditor.cli.summary import summary
 from auditor.engines.find import as_root, find_browser
 from auditor.engines.printing import print_pdf
-from auditor.model import Audit, Finding, FrictionPoint, Place
+from auditor.model import Audit
 from auditor.parts import Report, Showing
 
 ROOT = Path(__file__).parents[1]
@@ -51,66 +54,22 @@ def test_there_are_three_hundred() -> None:
     assert sum(map(len, batches())) == len(payloads())
 
 
-def loaded(audit: Audit, group: Sequence[str]) -> Audit:
-    """The audit with each of these in each place that a page or a plan fills: one friction point each, and more."""
-    # As the run folder's files have it: what is half of a character is replaced before anything is judged.
-    words = [text.encode("utf-8", "replace").decode() for text in group]
-    pairs = [_point(audit, number, word) for number, word in enumerate(words)]
-    walks = tuple(
-        walk.model_copy(
-            update={
-                "reason": words[number % len(words)],
-                "visits": tuple(
-                    visit.model_copy(
-                        update={
-                            "title": words[(number + at) % len(words)],
-                            "url": f"https://x.example/{words[(number + at + 1) % len(words)]}",
-                            "lang": words[(number + at + 2) % len(words)][:100],
-                            "missing": {words[at % len(words)]: words[(at + 3) % len(words)]},
-                        }
-                    )
-                    for at, visit in enumerate(walk.visits)
-                ),
-            }
-        )
-        for number, walk in enumerate(audit.walks)
-    )
-    return audit.model_copy(
-        update={
-            "service": words[0][:2_000],
-            "friction_points": tuple(point for point, _ in pairs),
-            "findings": tuple(finding for _, finding in pairs),
-            "walks": walks,
-            "broken_rules": {word[:200]: word for word in words[:3]},
-        }
-    )
-
-
-def _point(audit: Audit, number: int, word: str) -> tuple[FrictionPoint, Finding]:
-    base = audit.friction_points[number % len(audit.friction_points)]
-    finding = next(one for one in audit.findings if one.id in base.findings)
-    own = finding.model_copy(
-        update={
-            "id": f"x{number}",
-            "message": word,
-            "url": word if ":" in word[:30] else f"https://x.example/?q={word}",
-            "help_url": word,
-            "target": Place(selector=word, html=word, box=(1, 1, 9e9, 9e9)),
-            "screenshot": f"../{word[:50]}",
-        }
-    )
-    told = {"id": f"F{number}", "title": word, "fix": word, "owners": (word,), "findings": (own.id,)}
-    return base.model_copy(update=told), own
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("run")
 
 
-@pytest.fixture(scope="module")
-def audit(folder: Path) -> Audit:
-    return sample(folder)
+@pytest.fixture(params=["journeys", "crawl"])
+def showing(request: pytest.FixtureRequest, group: list[str], folder: Path) -> Showing:
+    """What people are shown of journeys, and of a crawl, whose every word is one of the group's."""
+    return _shown(request.param, tuple(group), folder)
+
+
+@cache
+def _shown(kind: str, group: tuple[str, ...], folder: Path) -> Showing:
+    if kind == "crawl":
+        return shown_crawl(loaded_crawl(folder, group), folder)
+    return shown(loaded(sample(folder), group), folder)
 
 
 def cases(every_time: int) -> list[Any]:
@@ -235,16 +194,15 @@ def test_each_form_has_its_reader() -> None:
 
 
 @pytest.mark.parametrize("group", cases(1))
-def test_each_form_is_read_as_what_it_is(group: list[str], audit: Audit, folder: Path) -> None:
-    showing = shown(loaded(audit, group), folder)
+def test_each_form_is_read_as_what_it_is(showing: Showing) -> None:
     for form, reader in READERS.items():
         reader(written(form, showing))
 
 
 @pytest.mark.parametrize("group", cases(1))
-def test_terminal_gets_text_alone(group: list[str], audit: Audit, folder: Path) -> None:
+def test_terminal_gets_text_alone(showing: Showing) -> None:
     out = io.StringIO()
-    summary(Console(file=out, width=200, highlight=False), shown(loaded(audit, group), folder), Path("report.html"), 0)
+    summary(Console(file=out, width=200, highlight=False), showing, Path("report.html"), 0)
     assert len(out.getvalue()) > 100
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028]", out.getvalue())
 
@@ -261,11 +219,8 @@ async def browser() -> AsyncIterator[Browser]:
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("form", ["html", "statement", "workshop"])
 @pytest.mark.parametrize("group", cases(1))
-async def test_nothing_runs_in_a_browser(
-    group: list[str], form: str, audit: Audit, folder: Path, tmp_path: Path, browser: Browser
-) -> None:
+async def test_nothing_runs_in_a_browser(showing: Showing, form: str, tmp_path: Path, browser: Browser) -> None:
     """With the page's own policy, nothing is even tried; without any, what had got in would run, and nothing does."""
-    showing = shown(loaded(audit, group), folder)
     page_file = tmp_path / "page.html"
     page_file.write_bytes(written(form, showing))
     for name, content in (beside(showing) if (beside := one(Report, form).beside) else {}).items():
@@ -300,9 +255,9 @@ def _note(page: Any, trouble: list[str]) -> None:
 
 
 @pytest.mark.parametrize("group", cases(0))
-def test_paper_shows_them_as_text(group: list[str], audit: Audit, folder: Path) -> None:
+def test_paper_shows_them_as_text(showing: Showing) -> None:
     form = one(Report, "pdf")
-    data = form.write(shown(loaded(audit, group), folder), lambda html: print_pdf(html, find_browser()))
+    data = form.write(showing, lambda html: print_pdf(html, find_browser()))
     reader = PdfReader(io.BytesIO(data if isinstance(data, bytes) else data.encode()))
     assert len(reader.pages) > 1
     assert b"/JavaScript" not in data

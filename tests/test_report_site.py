@@ -16,8 +16,9 @@ from test_report_html import AXE, NARROW, SIDEWAYS, WIDE, at, browser, opened, r
 
 from auditor.catalogue import one
 from auditor.cli.summary import summary
-from auditor.model import Audit, Seen
+from auditor.model import Audit, SampledPage, Seen
 from auditor.parts import Report, Showing
+from auditor.present.site import _titles
 
 __all__ = ["browser"]  # the fixture: one browser for this file
 
@@ -67,6 +68,17 @@ def test_a_template_tells_of_its_pages_and_what_is_worst_on_them(showing: Showin
     assert {point.number for point in worst.shown[1].points} == {"F1", "F2"}
     assert (site.audited, site.stopping, site.hindering, site.marked) == (12, 1, 11, 12)
     assert sum(one.step.friction or 0 for one in site.templates) == pytest.approx(site.journey.friction)
+
+
+def test_a_template_is_told_by_the_title_of_one_of_its_pages(showing: Showing) -> None:
+    """Without what most titles end with: the name of the service says nothing of a kind of page."""
+    assert showing.site is not None
+    titles = ("Night tram | Harbour Books", "Basket | Harbour Books", "Harbour Books")
+    chosen = tuple(
+        SampledPage(url=f"/{n}", step=f"/{n}/*", why="template", title=title) for n, title in enumerate(titles)
+    )
+    told = _titles(showing.site.record.model_copy(update={"chosen": chosen}))
+    assert list(told.values())[::-1] == ["Night tram", "Basket", "Harbour Books"]
 
 
 def test_a_sample_is_told_in_its_parts(showing: Showing) -> None:
@@ -158,7 +170,8 @@ async def test_the_site_view_tells_templates_sample_depths_links_documents(brows
             "pages of each template, so that every kind of page is in it",
             "robots.txt forbids it",
             "no link leads there",
-            "1,204 linked addresses were asked for. 7 are not there.",
+            "Beside the pages that were opened, 1,204 linked addresses were asked for.",
+            "7 addresses that pages link to are not there.",
             "The file is cut short.",
             "pictures of text alone",
         ):
@@ -235,12 +248,19 @@ def test_markdown_shows_the_worst_templates_in_place_of_walks(showing: Showing) 
 def test_the_backlog_has_pages_and_templates(showing: Showing) -> None:
     table = list(csv.reader(io.StringIO(written("csv", showing).removeprefix("\ufeff"))))
     point = dict(zip(table[0], table[2], strict=True))
-    assert (point["Pages"], point["Templates"]) == ("30", "12")
+    assert (point["Pages"], point["Page templates"]) == ("30", "12")
     with ZipFile(io.BytesIO(one(Report, "xlsx").write(showing))) as book:
         names = book.read("xl/workbook.xml").decode()
         words = book.read("xl/sharedStrings.xml").decode()
-    assert all(f'name="{name}"' in names for name in ("Friction points", "Findings", "Templates", "Documents"))
+    assert all(f'name="{name}"' in names for name in ("Friction points", "Findings", "Page templates", "Documents"))
     assert f"{HOME}/rikki.pdf" in words
+
+
+def test_what_is_too_much_for_a_page_is_told_in_a_line_each(showing: Showing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(one(Report, "html").write.__globals__, "MOST_POINTS", 3)
+    page, more = written("html", showing), len(showing.points) - 3
+    assert f"And {more} more, in a line each" in page
+    assert all(f'id="fp-{one.point.id}"' in page for one in showing.points)  # no link leads nowhere
 
 
 def test_wcag_em_has_the_structured_and_the_random_sample(showing: Showing) -> None:
@@ -266,6 +286,8 @@ def test_forms_for_machines_name_templates_and_pages(showing: Showing) -> None:
     assert f'classname="{CRAWL}.desktop"' in written("junit", showing)
     results = json.loads(written("sarif", showing))["runs"][0]["results"]
     assert all("relatedLocations" not in one for one in results)  # a crawl is one place in the plan
+    pages = [one["fullyQualifiedName"] for one in results[0]["locations"][0]["logicalLocations"]]
+    assert 1 < sum(one.startswith(HOME) for one in pages) <= 20
     subjects = [one for one in json.loads(written("earl", showing))["@graph"] if one["@type"] == "TestSubject"]
     assert any(one["title"].startswith(NAMES[1][1]) and one["source"].startswith(HOME) for one in subjects)
     assert "30 pages of the site" in written("openacr", showing)

@@ -5,8 +5,7 @@ import time
 import pytest
 from wire import answer, by_path, speaking
 
-from auditor.crawl.robots import Robots, rules_of
-from auditor.fetching import Reach, open_fetcher
+from auditor.fetching import Reach, Robots, open_fetcher, rules_of
 from auditor.model import Network
 
 HERE = Reach(["http://127.0.0.1/"])

@@ -9,10 +9,11 @@ from texts import ENGLISH, FINNISH, GERMAN, SWEDISH
 
 from auditor.catalogue import every, one
 from auditor.evidence.axe import Axe, AxeNode, AxeResult, axe_catalogue
+from auditor.evidence.contrast_pixels import ContrastPixels
 from auditor.evidence.dom import Label
 from auditor.evidence.markup import Markup, Passage
 from auditor.languages.messages import fill
-from auditor.model import Impact, Word
+from auditor.model import Arrival, Impact, Visit, Word
 from auditor.parts import Rule
 
 # unreachable-by-keyboard, inoperable-by-keyboard
@@ -241,6 +242,29 @@ def test_what_one_landmark_mends_is_told_once_a_page() -> None:
     region = AxeResult(rule="region", said="violation", impact="moderate", nodes=nodes, count=312)
     (verdict,) = asked(one(Rule, "axe-region"), Axe(version="4", results=(region,)))
     assert (verdict.path, verdict.values["count"]) == ("#p0", 312)
+    main = AxeResult(rule="landmark-one-main", said="violation", impact="moderate", nodes=nodes[:1], count=1)
+    both = Axe(version="4", results=(main, region))
+    assert [len(asked(one(Rule, f"axe-{rule.rule}"), both)) for rule in both.results] == [1, 0], "one cause, told once"
+
+
+@pytest.mark.parametrize(
+    ("html", "word"),
+    [
+        ('<span class="btn disabled">Add</span>', Word.UNSURE),
+        ("<a href='/' class='is-disabled button'>Add</a>", Word.UNSURE),
+        ('<span class="btn disabled-look">Add</span>', Word.FAILED),
+        ('<p data-x="disabled" class="note">Add</p>', Word.FAILED),
+    ],
+)
+def test_pale_text_of_what_looks_switched_off_is_left_to_a_person(html: str, word: Word) -> None:
+    said = "Element has insufficient color contrast of 2.4 (foreground color: #aaaaaa, background color: #ffffff, …)"
+    node = AxeNode(path="#a", target="#a", html=html, message=said, impact="serious")
+    result = AxeResult(rule="color-contrast", said="violation", impact="serious", nodes=(node,))
+    read = Axe(version="4", results=(result,))
+    pixels = ContrastPixels()
+    visit = Visit(0, Arrival(step=0, url="http://a/"), "desktop", "J", {"ContrastPixels": lambda: pixels})
+    (verdict,) = one(Rule, "axe-color-contrast").ask(read, visit)
+    assert verdict.word is word
 
 
 def test_a_thousand_visits_are_judged_by_the_rules_of_axe_in_seconds() -> None:

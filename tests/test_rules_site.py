@@ -50,6 +50,8 @@ def linked(**more: Any) -> Linked:
         (linked(why="it took too long", certain=False), UNSURE),
         (linked(status=500), UNSURE),
         (linked(status=403), None),
+        (linked(status=200, certain=False, why="A login stands in the way (“Log in”)."), None),
+        (linked(status=200, certain=False, why="The page says that it does not exist (“Oh”)."), UNSURE),
         (linked(status=429), None),
     ],
 )
@@ -76,6 +78,27 @@ def test_redirected_link(chain: tuple[str, ...], *, fails: bool) -> None:
     assert said("redirected-link", redirects=(link,)) == ([(FAILED, 1), (FAILED, 3)] if fails else [])
 
 
+@pytest.mark.parametrize(
+    ("url", "hops", "fails"),
+    [
+        ("/gone", (301,), True),
+        ("/gone", (308,), True),
+        ("/gone", (302,), False),
+        ("/gone", (303,), False),
+        ("/gone", (307,), False),
+        ("/gone", (), False),
+        ("/", (301,), False),  # the front page may choose a language
+        ("https://other.example/gone", (301,), False),
+    ],
+)
+def test_one_that_has_moved_for_good(url: str, hops: tuple[int, ...], *, fails: bool) -> None:
+    whole = url if "://" in url else HOST + url
+    link = linked(url=whole, status=200, chain=(f"{HOST}/new",), hops=hops)
+    assert said("redirected-link", redirects=(link,)) == ([(FAILED, 1), (FAILED, 3)] if fails else [])
+    slash = linked(url=whole, status=200, chain=(f"{whole.rstrip('/')}/", f"{HOST}/new"), hops=(301, *hops))
+    assert said("redirected-link", redirects=(slash,)) == ([(FAILED, 1), (FAILED, 3)] if fails else [])
+
+
 def test_orphan_page() -> None:
     every_page = pages(4, depth=[0, None, None, None], in_sitemap=[True, True, False, True], linked_from=[0, 0, 0, 2])
     assert said("orphan-page", *every_page) == [(UNSURE, 1)]
@@ -91,11 +114,39 @@ def test_journey_starts_far_away(clicks: int | None, *, complete: bool, told: in
     assert said("journey-starts-far-away", journeys=(start,), complete=complete) == [(UNSURE, 2)] * told
 
 
+def test_page_lies_deep() -> None:
+    urls = [
+        f"{HOST}/",
+        f"{HOST}/list?page=2",
+        f"{HOST}/list?page=9",
+        f"{HOST}/far",
+        f"{HOST}/alone?id=1",
+        f"{HOST}/map",
+    ]
+    deep = pages(6, url=urls, depth=[0, 6, 12, 7, 8, None])
+    assert said("page-lies-deep", *deep) == [(UNSURE, 3), (UNSURE, 4)]
+
+
 def test_duplicate_title() -> None:
     urls = [f"{HOST}/a", f"{HOST}/b", f"{HOST}/c?page=1", f"{HOST}/c?page=2", f"{HOST}/sv", f"{HOST}/none"]
     titles, langs = ["Shop", "shop ", "List", "List", "Shop", ""], ["en", "en-GB", "en", "en", "sv", "en"]
     found = said("duplicate-title", *pages(6, url=urls, title=titles, lang=langs))
     assert found == [(UNSURE, 0), (UNSURE, 1)]
+    brackets = pages(2, title=["Items (page 1)", "Items (page 2)"])
+    assert said("duplicate-title", *brackets) == [], "what stands in brackets tells them apart"
+
+
+def test_titles_that_two_templates_share_are_one_cause() -> None:
+    """As in a shop where the page that asks for a review has the title of the product."""
+    numbers = range(12)
+    urls = [f"{HOST}/items/{n // 2}{'/review' if n % 2 else ''}" for n in numbers]
+    shop = pages(12, url=urls, title=[f"Item {'abcdef'[n // 2]}" for n in numbers], template=[n % 2 for n in numbers])
+    site = Site(start=f"{HOST}/", pages=tuple(shop), templates=("/items/*", "/items/*/review"))
+    found = [each for each in asked(one(Rule, "duplicate-title"), site) if each.word is UNSURE]
+    assert len(found) == 12
+    assert {(each.values["titles"], each.values["pages"], each.values["kinds"]) for each in found} == {
+        (6, 12, "/items/*, /items/*/review")
+    }
 
 
 def test_counterpart_missing() -> None:
@@ -104,6 +155,10 @@ def test_counterpart_missing() -> None:
     alternates = [both] * 5 + [{"sv": f"{HOST}/5"}, both]
     assert said("counterpart-missing", *pages(7, lang=langs, alternates=alternates)) == [(UNSURE, 5)]
     assert said("counterpart-missing", *pages(6, lang=langs, alternates=alternates[:4])) == [], "too few to be a custom"
+    part = pages(20, lang=["fi"] * 6 + ["en"] * 14, alternates=[both] * 5 + [{}] * 15)
+    assert said("counterpart-missing", *part) == [(UNSURE, 5)], (
+        "what is there in English alone is not told page by page"
+    )
 
 
 def test_site_inconsistent_navigation() -> None:
@@ -174,7 +229,7 @@ def test_what_a_crawl_has_kept_is_told_with_its_pages(tmp_path: Path) -> None:
 
 def test_rules_over_a_service_belong_to_its_scope() -> None:
     assert {rule.id for rule in every(Rule) if rule.scope == "site"} == {
-        "broken-link", "broken-anchor", "redirected-link", "orphan-page", "journey-starts-far-away", "duplicate-title",
-        "counterpart-missing", "site-inconsistent-navigation", "site-inconsistent-help", "untagged-pdf",
-        "pdf-without-title", "pdf-without-language", "scanned-pdf",
+        "broken-link", "broken-anchor", "redirected-link", "orphan-page", "journey-starts-far-away", "page-lies-deep",
+        "duplicate-title", "counterpart-missing", "site-inconsistent-navigation", "site-inconsistent-help",
+        "untagged-pdf", "pdf-without-title", "pdf-without-language", "scanned-pdf",
     }  # fmt: skip

@@ -6,13 +6,16 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from leaks import red_in
 from PIL import Image
 from service import Answer, Service
 from walking import act, plan_of, step, walked
 
+from auditor.engines.chromium import Chromium
 from auditor.evidence.screenshot import Screenshot
 from auditor.model import Visit
 from auditor.secrets import MASK, Secrets
+from auditor.session import Device
 
 SECRET = 'Pa"ss <wörd> 7&7'
 NUMBER = "4111111111111111"
@@ -102,6 +105,30 @@ async def test_secrets_are_in_no_file_and_no_pixel(service: Service, tmp_path: P
     else:  # the test sees secrets where they are not told to be any
         assert found
         assert min(reds) > 500
+
+
+# Text that is covered shows in the registry of highlights, which a page sees: then it shows more.
+WHILE = """<h1>Here</h1><p style="color:#f00;font-size:30px">known-word-1</p><script>let count = 0; setInterval(() => {
+  if (!CSS.highlights.size || count >= %d) return;
+  count += 1;
+  const told = `late-cookie-${count}-0123456789abcdef`;
+  document.cookie = `late=${told}`;
+  document.querySelector("p").textContent = told;
+}, 1)</script>"""
+
+
+@pytest.mark.parametrize("times", [0, 1, 1_000_000])
+async def test_what_is_shown_while_a_picture_is_taken_is_in_none(
+    engine: Chromium, service: Service, tmp_path: Path, times: int
+) -> None:
+    service.page("/", WHILE % times)
+    async with engine.session(Device(), Secrets(["known-word-1"])) as session:
+        await session.open(service.url)
+        picture = await session.picture(max_height=800)
+        assert not await session.evaluate("() => CSS.highlights.size"), "no cover is left"
+    file = tmp_path / "picture.jpg"
+    file.write_bytes(picture)
+    assert red_in([file]) == {}
 
 
 async def test_a_secret_is_typed_only_on_hosts_that_the_plan_names(service: Service, tmp_path: Path) -> None:

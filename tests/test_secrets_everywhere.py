@@ -1,24 +1,16 @@
 """Twenty and more secrets, each by another way: after a whole run, no byte of the run folder holds one."""
 
 import base64
-import gzip
-import io
 import json
 import os
-import re
 import subprocess
 import sys
-import zipfile
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
-from PIL import Image
-from pypdf import PdfReader
+from leaks import leaks_of, red_in, told
 from service import Answer, Service, serving
 
 from auditor.catalogue import every
@@ -65,18 +57,6 @@ SIGN_IN = """<h1>Sign in</h1><form method="post" action="/in?token={action}">
 <label>Password <input type="password" name="one"></label><label>Word <input id="two" name="two"></label>
 <label>Third <input id="three" type="password" name="three"></label><label>Fourth <input id="four" name="four"></label>
 <button>Go</button></form>"""
-
-
-def told(value: str) -> str:
-    """A value in the ways in which pages write one."""
-    script = "".join(f"\\u{ord(letter):04x}" for letter in value)
-    html = "".join(f"&#{ord(letter)};" for letter in value)
-    attribute = value.replace("&", "&amp;")
-    once, twice, coded = quote(value), quote(quote(value)), base64.b64encode(value.encode()).decode()
-    return f"""<p style="color:#f00;font-size:30px">You typed {html}</p>
-<p title="{attribute}" data-x="{attribute}">.</p>
-<a href="/next?q={once}&amp;twice={twice}">On</a><img src="/none.png?x={once}" width="40" height="40">
-<script>window.kept = "{script}"; console.error("it was " + kept); console.warn("{coded}");</script>"""
 
 
 def inside(_: bytes) -> Answer:
@@ -178,48 +158,10 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     return Run(home / "run", terminal)
 
 
-def texts(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """A file's bytes, and those of what is packed in it."""
-    yield name, data
-    if data[:2] == b"PK":
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            for one in packed.namelist():
-                yield from texts(f"{name}/{one}", packed.read(one))
-    elif data[:2] == b"\x1f\x8b":
-        yield f"{name}/unpacked", gzip.decompress(data)
-    elif data[:4] == b"%PDF":
-        for number, stream in enumerate(re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)):
-            try:
-                yield f"{name}/{number}", zlib.decompress(stream)
-            except zlib.error:
-                continue
-        pages = PdfReader(io.BytesIO(data)).pages
-        yield f"{name}/text", "\n".join(page.extract_text() for page in pages).encode()
-    for number, packed in enumerate(re.findall(rb"data:[\w/+.-]+;base64,([\w+/=]+)", data)):
-        yield f"{name}/data{number}", base64.b64decode(packed)
-
-
-def forms_of(value: str) -> list[bytes]:
-    """The ways in which a value would be found again by somebody who looks for it."""
-    bare = base64.b64encode(value.encode()).decode().rstrip("=")
-    ways = {value, quote(value), quote(value, safe=""), quote(quote(value, safe=""), safe=""), bare[:-1]}
-    ways |= {json.dumps(value)[1:-1], value.replace("&", "&amp;"), "".join(f"\\u{ord(one):04x}" for one in value)}
-    ways |= {"".join(f"&#{ord(one)};" for one in value), value.upper(), value.lower()}
-    return [one for way in ways for one in (way.encode(), way.encode("utf-16-le"))]
-
-
 def test_no_byte_of_the_run_holds_a_secret(run: Run) -> None:
-    files = {str(one.relative_to(run.folder)): one.read_bytes() for one in run.folder.rglob("*") if one.is_file()}
-    assert {Path(name).suffix for name in files} >= {".html", ".json", ".pdf", ".xlsx", ".csv", ".md", ".log", ".jpg"}
-    every_text = [one for name, data in files.items() for one in texts(name, data)]
-    every_text.append(("terminal", run.terminal.encode()))
-    leaks = {
-        (way, name)
-        for way, value in PLANTED.items()
-        for name, data in every_text
-        if any(form in data for form in forms_of(value))
-    }
-    assert leaks == set()
+    suffixes = {one.suffix for one in run.folder.rglob("*") if one.is_file()}
+    assert suffixes >= {".html", ".json", ".pdf", ".xlsx", ".csv", ".md", ".log", ".jpg"}
+    assert leaks_of(PLANTED, run.folder, run.terminal) == set()
 
 
 def test_what_was_masked_was_there_to_be_found(run: Run) -> None:
@@ -244,10 +186,7 @@ def test_pictures_show_none_of_them(run: Run) -> None:
     """What was typed stands in red on the page: no picture has a red letter."""
     found = sorted(run.folder.glob("evidence/*/0*.jpg"))
     assert len(found) >= 6
-    for file in found:
-        image = Image.open(file).convert("RGB")
-        r, g, b = (band.tobytes() for band in image.split())
-        assert sum(1 for one, two, three in zip(r, g, b, strict=True) if one > 150 and two < 110 and three < 110) == 0
+    assert red_in(found) == {}
 
 
 ADDRESSES = {

@@ -16,13 +16,18 @@ from urllib.parse import parse_qs
 import pyotp
 import pytest
 from service import Quiet
+from walking import Silent
 from walking import walked as walked_by
 
 from auditor.catalogue import one
+from auditor.cli.stages import walk
+from auditor.engines.find import as_root, find_browser
+from auditor.errors import AuditorError
 from auditor.formats.yaml import plan_of
 from auditor.model import Plan, Walk
 from auditor.parts import EvidenceKind
 from auditor.sessions import Made, folder_of_states, keep_state, kept_state, name_of
+from auditor.store import RunFolder
 
 PASSWORD, SECRET = "correct horse battery", pyotp.random_base32()
 CODES = pyotp.TOTP(SECRET, interval=4)  # so that a test need not wait half a minute for the next code
@@ -62,6 +67,7 @@ class Shop:
     port: int = 0
     sessions: dict[str, float] = field(default_factory=dict)  # key → pages that it lasts
     logins: int = 0
+    tries: int = 0  # of a password
     codes: list[str] = field(default_factory=list)
     lasting: list[float] = field(default_factory=list)  # pages that the next sessions last; then they last on
 
@@ -96,6 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
             for name, one in parse_qs(self.rfile.read(int(self.headers["content-length"])).decode()).items()
         }
         if self.path == "/login":
+            self.shop.tries += 1
             good = told.get("password") == PASSWORD
             self._go("/code" if good else "/login", {"half": "way"} if good else {})
             return
@@ -207,6 +214,14 @@ async def test_who_cannot_sign_in_is_told_why_and_tries_it_once(shop: Shop, tmp_
     assert {walk.stop for walk in walks.values()} == {"not-ready"}
     assert all("could not be signed in to" in (walk.reason or "") for walk in walks.values())
     assert not shop.codes
+
+
+def test_a_login_that_failed_before_a_walk_is_not_tried_again_by_the_crawl(shop: Shop, tmp_path: Path) -> None:
+    plan = planned(shop, tmp_path, PLAN.replace("${{USER_PASSWORD}}", "wrong one") + "crawl: {{links: false}}\n")
+    folder = RunFolder.create(tmp_path / "run", plan)
+    with pytest.raises(AuditorError, match="could not be signed in to"):
+        walk(folder, find_browser(), Silent(), jobs=1, sandbox=not as_root())
+    assert shop.tries == 1
 
 
 def test_a_kept_session_that_others_may_read_is_passed_over(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """However findings are spread over runs, and in whichever order they come, they are the same friction points."""
 
 import random
+from collections import defaultdict
 from collections.abc import Sequence
 
 import pytest
@@ -8,19 +9,23 @@ from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 from test_friction import TEN, sighting, slot, slots
 
+from auditor.judging import pages
+from auditor.judging.asking import Asked
 from auditor.judging.drafts import united
 from auditor.judging.facts import VisitFacts
 from auditor.judging.findings import Surroundings, findings
 from auditor.judging.friction import Walkers, friction
-from auditor.judging.recall import Sighting
+from auditor.judging.pages import Crawled
+from auditor.judging.recall import Sighting, Spot
 from auditor.judging.standing import updated
 from auditor.judging.trail import Trail
-from auditor.model import Baseline, Finding, FrictionPoint, Impact, Journey, Plan, Step, Visit
+from auditor.model import Arrival, Baseline, Finding, FrictionPoint, Impact, Journey, Plan, Step, Verdict, Visit, Walk
 from auditor.parts import Rule, Verdicts, failed, rule, unsure
 
 STEPS = tuple(Step(name=f"Step {number}") for number in range(4))
 JOURNEYS = tuple(Journey(name=name, steps=STEPS) for name in ("Book", "Cancel"))
-PLAN = Plan(service="Halls", url="https://service.example/", journeys=JOURNEYS)
+PAGES = Journey(name="Pages", steps=STEPS, crawled=True)  # of a crawl; its steps are templates
+PLAN = Plan(service="Halls", url="https://service.example/", journeys=(*JOURNEYS, PAGES))
 WORDS = ("It takes no focus.", "It has no name.", "Its name is hidden.")
 
 
@@ -44,18 +49,30 @@ VERDICTS = st.one_of(
         st.integers(1, 3),
     ),
 )
+
+
+def on_page(verdict: Verdict, number: int, persona: str, by: Rule) -> Sighting:
+    """A verdict on a page of a crawl; every fourth page is of the same template."""
+    arrival = Arrival(step=number % len(STEPS), url=f"https://service.example/{number}")
+    seen = Visit(number, arrival, persona, PAGES.name)
+    return Sighting(by, verdict, Spot(Walk(PAGES.name, persona, persona, (seen,), finished=True), seen))
+
+
+WHO, WHOSE = st.sampled_from(TEN[:4]), st.sampled_from(RULES)
 SIGHTINGS = st.lists(
-    st.builds(
-        sighting,
-        VERDICTS,
-        st.integers(0, 3),
-        st.sampled_from(TEN[:4]),
-        st.sampled_from(RULES),
-        st.sampled_from(["Book", "Cancel"]),
+    st.one_of(
+        st.builds(sighting, VERDICTS, st.integers(0, 3), WHO, WHOSE, st.sampled_from(["Book", "Cancel"])),
+        st.builds(on_page, VERDICTS, st.integers(0, 11), WHO, WHOSE),
     ),
     min_size=1,
     max_size=30,
 )
+
+
+@pytest.fixture(autouse=True, params=[pages.KEPT, 2], ids=["all-kept", "few-kept"])
+def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a root cause on a crawl not all findings are kept: with few of them it is the same all the same."""
+    monkeypatch.setattr(pages, "KEPT", request.param)
 
 
 def run(sightings: Sequence[Sighting]) -> tuple[Sequence[FrictionPoint], Sequence[Finding]]:
@@ -64,10 +81,24 @@ def run(sightings: Sequence[Sighting]) -> tuple[Sequence[FrictionPoint], Sequenc
     facts = {(one.walk.journey, one.walk.persona, one.visit.number): VisitFacts() for one in spots if one.visit}
     trail = Trail(frozenset(), frozenset())
     trails = {(one.walk.journey, one.walk.persona, one.visit.arrival.step): trail for one in spots if one.visit}
-    found = findings(united(sightings), Surroundings(PLAN, facts, trails))
+    crawl = crawled(sightings)
+    walked = united(one for one in sightings if one.spot.walk.journey != PAGES.name)
+    found = findings([*walked, *crawl.drafts.values()], Surroundings(PLAN, facts, trails))
     rules: dict[str, Rule] = {one.id: one for one in RULES}
-    told = friction(found, JOURNEYS, Walkers({one.name: TEN for one in JOURNEYS}), rules)
+    told = friction(found, PLAN.journeys, Walkers({one.name: TEN for one in PLAN.journeys}), rules, crawl)
     return told.points, [one.finding for one in found]
+
+
+def crawled(sightings: Sequence[Sighting]) -> Crawled:
+    """What was said of the pages of a crawl, page by page as they are judged."""
+    said, by_page = Crawled(PAGES.name), defaultdict[int, list[Sighting]](list)
+    for one in sightings:
+        if one.spot.walk.journey == PAGES.name and one.spot.visit:
+            by_page[one.spot.visit.number].append(one)
+    for number in sorted(by_page):
+        said.steps[number] = number % len(STEPS)
+        said.add(Asked(sightings=by_page[number]), number % len(STEPS))
+    return said
 
 
 def spread(sightings: Sequence[Sighting], runs: int, chance: random.Random) -> list[list[Sighting]]:
@@ -116,7 +147,10 @@ def test_the_order_of_findings_changes_nothing(amount: int) -> None:
     def holds(sightings: list[Sighting], chance: random.Random) -> None:
         points, _ = run(sightings)
         again, _ = run(chance.sample(sightings, len(sightings)))
-        told = [{(one.id, one.score, one.impact, one.occurrences) for one in each} for each in (points, again)]
+        told = [
+            {(one.id, one.score, one.impact, one.certainty, one.occurrences, one.pages) for one in each}
+            for each in (points, again)
+        ]
         assert told[0] == told[1]
 
     holds()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from auditor.errors import RunFolderError, UsageError
+from auditor.errors import RunUnreadable, UsageError
 from auditor.model import Audit, Baseline, Plan
 from auditor.store import RunFolder
 
@@ -68,13 +68,13 @@ def named(folder: RunFolder) -> str:
 
 
 def read_audit(path: Path) -> Audit:
-    """What a run came to. Raises RunFolderError where that cannot be read."""
+    """What a run came to. Raises RunUnreadable where that cannot be read."""
     file = path / AUDIT
     try:
         return Audit.model_validate_json(file.read_bytes())
     except (OSError, ValidationError) as why:
         first = why.errors()[0]["msg"] if isinstance(why, ValidationError) else why.strerror
-        raise RunFolderError(f"{file} cannot be read: {first}.", f"Make it with `auditor judge {path}`.") from why
+        raise RunUnreadable(f"{file} cannot be read: {first}.", f"Make it with `auditor judge {path}`.") from why
 
 
 def statuses(audit: Audit) -> Counter[str]:

@@ -1,22 +1,24 @@
 """`auditor crawl`: audits a whole service, page by page, without a plan."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import click
+from pydantic import ValidationError
 
 from auditor.cast import cast
 from auditor.crawl.auditing import kinds_of
 from auditor.errors import UsageError
+from auditor.formats._crawl import CrawlText
 from auditor.model import Crawl, Plan
 from auditor.store import RunFolder
 
 from .address import address_of
 from .options import Options, common, examples
 from .plans import chosen, gated
-from .reaching import must_be_told_again, reached, reaching, taken
+from .reaching import first_told, must_be_told_again, reached, reaching, taken
 from .running import go_on, run_anew
 from .terminal import errors, say
 
@@ -64,6 +66,7 @@ OPTIONS = (
     ),
     click.option("--no-pictures", is_flag=True, help="Take no pictures of pages."),
     click.option("--no-links", is_flag=True, help="Do not ask whether what is linked is there."),
+    click.option("--own-links", is_flag=True, help="Ask so on the service's own hosts alone, and on no other."),
     click.option(
         "--resume", type=click.Path(path_type=Path), metavar="DIR", help="Go on with a crawl that was stopped."
     ),
@@ -116,20 +119,29 @@ def plan_of_service(url: str, personas: tuple[str, ...] = (), **given: Any) -> P
     crawl = Crawl(
         personas=tuple(dict.fromkeys(personas)) or DEFAULTS.personas,
         essential=tuple(address_of(one) for one in given["essential"]),
+        hosts=_hosts(given["hosts"]),
         robots=not given["no_robots"],
         sitemaps=given["sitemap"],
         pictures=not given["no_pictures"],
         check_links=not given["no_links"],
+        own_links=given["own_links"],
         **{
             name: given[name]
             for name in (
-                "every_page", "most_pages", "include", "exclude", "subdomains", "hosts", "at_once", "delay", "seed",
+                "every_page", "most_pages", "include", "exclude", "subdomains", "at_once", "delay", "seed",
                 "evidence",
             )
         },
     )  # fmt: skip
     personas = crawl.personas
     return Plan(service=str(urlsplit(address).hostname), url=address, personas=personas, crawl=crawl)
+
+
+def _hosts(names: Sequence[str]) -> tuple[str, ...]:
+    try:
+        return CrawlText.model_validate({"hosts": list(names)}).hosts
+    except ValidationError as wrong:
+        raise first_told(wrong) from None
 
 
 def _stopped(folder: Path, url: str | None, way: Mapping[str, Any]) -> RunFolder:

@@ -6,6 +6,7 @@ import shutil
 import stat
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,12 @@ from auditor.store import RUN, read_facts
 
 from .comparing import NAMED
 
+AT_REST = 3_600.0  # seconds without a change, after which nobody is at work in a run
+# What a run writes into its folder; all else is somebody's own.
+OURS = re.compile(
+    r"\.?(run\.(json|log|sqlite)|(audit|triage)\.json|(report|review|baseline)[\w.-]*)(-wal|-shm|-journal|\.draft)?"
+    r"|evidence|\.DS_Store|Thumbs\.db|desktop\.ini"  # the last ones are left by whoever looks into a folder
+)
 DEEPEST = 3  # folders under the one that is named: runs/SERVICE/TIME, and one more
 
 
@@ -55,7 +62,7 @@ def runs_in(folder: Path, depth: int = DEEPEST) -> Iterator[Run]:
         if entry.is_symlink() or not entry.is_dir(follow_symlinks=False):
             continue
         path = Path(entry.path)
-        if (path / RUN).is_file() and not (path / RUN).is_symlink():
+        if _is_run(path):
             if run := _run(path):
                 yield run
         elif depth > 1:
@@ -71,14 +78,14 @@ def old_of(runs: Iterator[Run], limit: timedelta, keep: int, now: datetime) -> O
     kept = {path for paths in newest.values() for path in paths[:keep]}
     wanted = _wanted(found)
     old = sorted((one for one in found if now - one.ended > limit and one.path not in kept), key=lambda one: one.ended)
-    whys = {one.path: _own(one, wanted) for one in old}
+    whys = {one.path: _own(one, wanted) or _worked_on(one, now) for one in old}
     spared = tuple((one, whys[one.path]) for one in old if whys[one.path])
     return Old(len(found), tuple(one for one in old if not whys[one.path]), spared)
 
 
 def size_of(path: Path) -> int:
     """How many bytes all files of a folder take."""
-    return sum((Path(at) / name).lstat().st_size for at, _, names in os.walk(path) for name in names)
+    return sum(told.st_size for told in _files(path))
 
 
 def old_sessions(limit: timedelta, now: datetime, folder: Path | None = None) -> list[Path]:
@@ -102,6 +109,21 @@ def deleted(run: Run) -> None:
             entry.unlink()
     (run.path / RUN).unlink()
     run.path.rmdir()
+
+
+def _is_run(path: Path) -> bool:
+    try:
+        return stat.S_ISREG((path / RUN).lstat().st_mode)
+    except OSError:  # not there, or another user's
+        return False
+
+
+def _files(path: Path) -> Iterator[os.stat_result]:
+    """What is known of each file under a folder. Another may be deleting there, too."""
+    for at, _, names in os.walk(path):
+        for name in names:
+            with suppress(OSError):
+                yield (Path(at) / name).lstat()
 
 
 def _run(path: Path) -> Run | None:
@@ -136,4 +158,11 @@ def _own(run: Run, wanted: Sequence[Path]) -> str:
         return "its plan lies in it."
     if any(one.is_relative_to(inside) or one.is_relative_to(run.path.absolute()) for one in wanted):
         return "runs are compared with a baseline in it."
-    return ""
+    others = sorted(one.name for one in run.path.iterdir() if not OURS.fullmatch(one.name))
+    return f"“{others[0]}” in it was not written by a run." if others else ""
+
+
+def _worked_on(run: Run, now: datetime) -> str:
+    """Why a run stays that somebody goes on with just now; empty where nobody does."""
+    newest = max((told.st_mtime for told in _files(run.path)), default=0.0)
+    return "something is at work in it." if 0 <= now.timestamp() - newest < AT_REST else ""

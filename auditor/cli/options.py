@@ -65,7 +65,8 @@ OPTIONS = (
         "personas",
         multiple=True,
         metavar="NAME",
-        help="Walk as this persona only; can be given again. The reference walk, desktop, is always made.",
+        help="Walk as this persona only; can be given again. The reference walk, desktop, is always made, "
+        "except by a crawl.",
     ),
     click.option(
         "--checker",
@@ -80,7 +81,7 @@ OPTIONS = (
         "--repeat",
         type=click.IntRange(1, MOST_RUNS),
         metavar="N",
-        help="Make walks whose time is taken N times, and report the median and the spread. "
+        help="Make walks whose time is taken N times, and report the median and the spread; a crawl takes no times. "
         "[default: the plan's, else 1]",
     ),
     forms("Also write this report; can be given again. html and json are always written. There are: {forms}."),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from auditor.cast import cast, walks
 from auditor.catalogue import every
+from auditor.crawl.auditing import kinds_of
 from auditor.errors import UsageError
 from auditor.formats._gate import read_gate
 from auditor.lanes import account_of, asks_for_account
@@ -18,7 +19,9 @@ from .options import NO_CHECKER
 def read_plan(path: Path) -> Plan:
     """The plan in this file. Raises PlanError for a wrong plan, UsageError for no plan at all."""
     plan: Plan = format_of(path).read(path, [persona.id for persona in every(Persona)])
-    cast(plan)  # its own personas can be made
+    people = cast(plan)  # its own personas can be made
+    for name in plan.crawl.personas if plan.crawl else ():
+        kinds_of(plan, plan.crawl or Crawl(), people[name])  # names of kinds of evidence that there are not
     return plan
 
 

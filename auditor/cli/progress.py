@@ -126,10 +126,12 @@ def _ended(walk: Walk, steps: Mapping[str, tuple[str, ...]], mask: Mask) -> list
 
 
 def _crawled(told: Crawled) -> list[str | tuple[str, str]]:
-    pages = f"{told.found} pages found, {told.looked} looked at, {told.audited} audited"
+    audited = f"{told.audited} audited" if told.personas == 1 else f"{told.audited} audits, as {told.personas} personas"
+    looked = f"{told.looked} looked at, {audited}"
     failed = f", {told.failed} failed" if told.failed else ""
-    if not told.stage:
-        return [("✓ ", "green"), f"{pages}{failed}"]
+    if not told.stage:  # of what was found, some pages have turned out to be one: the summary counts them
+        return [("✓ ", "green"), f"Pages: {looked}{failed}"]
+    pages = f"{told.found} page{'s' * (told.found != 1)} found, {looked}"
     slower = f", {told.gap:.1f} s between pages" if told.gap else ""
     doing = {
         "sitemaps": "reading the sitemaps",

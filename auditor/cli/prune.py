@@ -9,16 +9,18 @@ from pathlib import Path
 import click
 
 from auditor.errors import RunFolderError, UsageError
+from auditor.sessions import LONGEST
 
 from .old_runs import Old, deleted, old_of, old_sessions, runs_in, size_of
 from .options import examples
 from .terminal import output, say
 
+RUNS = Path("runs")  # where runs are kept unless it is told otherwise
 UNITS = {"h": 1 / 24, "d": 1, "w": 7, "m": 30, "y": 365}  # days
 
 
 @click.command("prune", epilog=examples("auditor prune --older-than 90d", "auditor prune audits --dry-run"))
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("runs"))
+@click.argument("folder", type=click.Path(path_type=Path), default=RUNS)
 @click.option(
     "--older-than", default="90d", show_default=True, metavar="TIME", help="Such as 90d, 12w or 36h, since a run ended."
 )
@@ -33,20 +35,21 @@ UNITS = {"h": 1 / 24, "d": 1, "w": 7, "m": 30, "y": 365}  # days
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be deleted, and delete nothing.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 def command(folder: Path, older_than: str, keep: int, *, dry_run: bool, yes: bool) -> None:
-    """Delete the old runs in FOLDER, and the old sessions that are kept outside of it.
+    """Delete the old runs in FOLDER, and the sessions kept outside of it that no run would use any more.
 
     Only folders that a run has made are deleted, and none in which people keep something of their own: a plan, a
     review file, a baseline that other runs are compared with. Symbolic links are not followed.
     """
     limit = timedelta(days=days(older_than))
-    if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder.", "Name the folder that holds the runs.")
     now = datetime.now(UTC)
-    found, sessions = old_of(runs_in(folder), limit, keep, now), old_sessions(limit, now)
+    sessions = old_sessions(min(limit, LONGEST), now)
+    if not folder.is_dir() and not (sessions and folder == RUNS):
+        raise UsageError(f"{folder} is no folder.", "Name the folder that holds the runs.")
+    found = old_of(runs_in(folder), limit, keep, now)
     for run, why in found.spared:
         say(output(), ("Kept: ", "dim"), f"{run.path} ({run.service}, {run.day}): {why}")
     if sessions:
-        say(output(), f"{_sessions(len(sessions))} older than {older_than}, kept for this user beside all runs.")
+        say(output(), f"{_sessions(len(sessions))} too old to be used, in {sessions[0].parent}.")
     if not found.old and not sessions:
         say(output(), f"Nothing to delete: {_counted(found.runs)} in {folder}, none of them older than {older_than}.")
         return

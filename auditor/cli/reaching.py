@@ -66,9 +66,7 @@ def reached(plan: Plan, told: Mapping[str, Any], environment: Mapping[str, str] 
     try:
         read = ReachText.model_validate({name: value for name, value in written.items() if value})
     except ValidationError as wrong:
-        first = wrong.errors(include_url=False, include_input=False)[0]
-        words = first.get("ctx", {})
-        raise UsageError(words.get("said") or f"{first['msg']}.", words.get("mend") or "") from None
+        raise first_told(wrong) from None
     network = network_of(read).model_copy(update={"authority": _authority(told["authority"])})
     secrets = plan.secrets.union(secrets_of(network, Document("", None)))
     return plan.model_copy(update={"network": network, "secrets": secrets})
@@ -79,6 +77,13 @@ def must_be_told_again(plan: Plan) -> None:
     if any(MASK in one.value for one in plan.network.headers) or MASK in (plan.network.proxy or ""):
         message = "This run sent secrets (--header, --proxy), which its folder does not hold."
         raise UsageError(message, "Go on with a crawl by giving these options again; begin anything else anew.")
+
+
+def first_told(wrong: ValidationError) -> UsageError:
+    """The first thing that is wrong with options that a plan may write, too, in the plan's words."""
+    first = wrong.errors(include_url=False, include_input=False)[0]
+    words = first.get("ctx", {})
+    return UsageError(words.get("said") or f"{first['msg']}.", words.get("mend") or "")
 
 
 def _header(told: str, host: str, environment: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 import auditor
-from auditor.errors import RunFolderError
+from auditor.errors import RunUnreadable
 from auditor.formats._pictures import as_jpeg
 from auditor.formats._triage import REVIEW_FILE, read_triage
 from auditor.model import HandFinding, Plan, Triage
@@ -45,7 +45,7 @@ def kept_review(folder: RunFolder) -> Triage:
     try:
         return Triage.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as why:
-        raise RunFolderError(f"{path} does not fit this version of auditor ({why}).", "Delete it.") from None
+        raise RunUnreadable(f"{path} does not fit this version of auditor ({why}).", "Delete it.") from None
 
 
 def review_path(folder: RunFolder) -> Path:

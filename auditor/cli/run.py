@@ -7,7 +7,8 @@ import click
 
 from auditor.cast import cast
 from auditor.errors import UsageError
-from auditor.model import Plan
+from auditor.model import Crawl, Plan
+from auditor.secrets import Secrets
 from auditor.store import RunFolder, read_facts
 
 from .options import Options, common, examples
@@ -74,8 +75,17 @@ def chosen_as(stored: Plan, fresh: Plan) -> Plan:
     if gone:
         raise UsageError(f"{fresh.file} has no persona “{gone[0]}” any more.", "Put it back, or start a new run.")
     kept = {"personas": stored.personas, "checkers": stored.checkers, "repeat": stored.repeat}
-    kept |= {"more_gate": fresh.more_gate or stored.more_gate, "crawl": stored.crawl}
+    kept |= {"more_gate": fresh.more_gate or stored.more_gate, "crawl": _crawl_as(stored, fresh)}
     return fresh.model_copy(update={"journeys": journeys, **kept})
+
+
+def _crawl_as(stored: Plan, fresh: Plan) -> Crawl | None:
+    """The crawl that the run began with; from the fresh plan where it is the same, since what was stored is masked."""
+    if stored.crawl and fresh.crawl:
+        told = Secrets(fresh.secrets).mask_json(fresh.crawl.model_dump_json(exclude={"line"}))
+        if Crawl.model_validate_json(told) == stored.crawl.model_copy(update={"line": None}):
+            return fresh.crawl
+    return stored.crawl
 
 
 def _steps(journeys: Any) -> list[tuple[str, list[str]]]:

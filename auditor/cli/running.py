@@ -78,7 +78,8 @@ def _end(folder: RunFolder, options: Options, prints: Prints, stopped: signal.Si
     if stopped is None:
         return finish(conclude(folder, options.formats, prints), quiet=options.quiet)
     code = 128 + stopped
-    say(errors(), f"Stopped. Go on with: auditor run --resume {folder.path}")
+    by = "crawl" if folder.plan.crawl and not folder.plan.file else "run"
+    say(errors(), f"Stopped. Go on with: auditor {by} --resume {folder.path}")
     if not is_worth_telling(folder):
         return code
     return finish(conclude(folder, options.formats, prints), quiet=options.quiet, code=code)

@@ -19,6 +19,9 @@ def site_summary(console: Console, site: SiteShowing, _: Words) -> None:
     """Print it: a sentence, figures, the worst templates."""
     record = site.record
     say(console, (_verdict(site, _), "bold"))
+    if not record.looked:
+        say(console, (record.why, "yellow"))
+        return
     looked = _.many(
         "{found} pages found, {looked} opened, {audited} audited in {n} template.",
         "{found} pages found, {looked} opened, {audited} audited in {n} templates.",
@@ -30,6 +33,8 @@ def site_summary(console: Console, site: SiteShowing, _: Words) -> None:
     say(console, looked)
     if not record.complete:
         say(console, (f"{_('That is not the whole site.')} {record.why}".strip(), "yellow"))
+    if record.unaudited:
+        say(console, (_unaudited(site, _), "yellow"))
     if site.templates:
         console.print(_templates(site, _))
     left = len(site.templates) - MOST_TEMPLATES
@@ -40,6 +45,23 @@ def site_summary(console: Console, site: SiteShowing, _: Words) -> None:
             console,
             _.many("{n} linked address is not there.", "{n} linked addresses are not there.", record.broken),
         )
+    if record.unasked:
+        of = _.number(record.links + record.unasked, 0)
+        unasked = _.many(
+            "{n} of {of} linked addresses was not asked for: the time for that was over, or there were too many.",
+            "{n} of {of} linked addresses were not asked for: the time for that was over, or there were too many.",
+            record.unasked,
+            of=of,
+        )
+        say(console, (unasked, "yellow"))
+
+
+def _unaudited(site: SiteShowing, _: Words) -> str:
+    return _.many(
+        "{n} page that was chosen could not be judged; the report says why.",
+        "{n} pages that were chosen could not be judged; the report says why.",
+        site.record.unaudited,
+    )
 
 
 def _verdict(site: SiteShowing, _: Words) -> str:

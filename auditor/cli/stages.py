@@ -25,6 +25,7 @@ from auditor.model import Audit, Baseline, Brand, Tool
 from auditor.parts import Prints, Report, Rule, Showing
 from auditor.present import persona_docs, present
 from auditor.present.noted import notes_of
+from auditor.signing import SignedIn
 from auditor.store import RunFolder, now
 from auditor.walk import walk_plan
 
@@ -153,9 +154,10 @@ def forms_there(folder: RunFolder) -> list[str]:
 
 
 def is_worth_telling(folder: RunFolder) -> bool:
-    """Whether anything was gathered that a report can show."""
+    """Whether anything was gathered that a report can show, or a crawl was begun and can say why nothing was."""
     try:
-        return any(walk.visits for walk in with_crawl(folder).walks)
+        gathered = with_crawl(folder)
+        return any(walk.visits for walk in gathered.walks) or bool(gathered.record and gathered.record.found)
     except AuditorError:
         return False
 
@@ -180,10 +182,11 @@ async def _until_stopped(
             loop.add_signal_handler(number, stop, number)
         except (NotImplementedError, ValueError, RuntimeError):  # Windows, or not the main thread
             break
+    signed_in = SignedIn(folder.plan, folder)
     try:
-        await walk_plan(folder.plan, folder, browser=browser, listener=listener, choice=choice)
+        await walk_plan(folder.plan, folder, browser=browser, listener=listener, choice=choice, signed_in=signed_in)
         hears = listener if isinstance(listener, CrawlListener) else None
-        await crawl_plan(folder.plan, folder, browser=browser, listener=hears, choice=choice)
+        await crawl_plan(folder.plan, folder, browser=browser, listener=hears, choice=choice, signed_in=signed_in)
     except (asyncio.CancelledError, BaseExceptionGroup):
         if not stops:
             raise

@@ -16,8 +16,7 @@ from .options import examples
 from .plans import read_plan
 from .reviewing import read_beside
 from .terminal import output, say
-
-Line = tuple[str | tuple[str, str], ...]
+from .validate_way import Line, way_told
 
 
 @click.command("validate", epilog=examples("auditor validate audit.yaml"))
@@ -31,7 +30,8 @@ def command(plan: Path) -> None:
     read = read_plan(plan)
     read_beside(read)
     check_baseline(read)
-    for line in (_in_short(plan, read), *_missing(read), *_told(rehearse(read, cast(read))), *_crawled(read)):
+    walked = _told(rehearse(read, cast(read)))
+    for line in (_in_short(plan, read), *_missing(read), *way_told(read), *walked, *_crawled(read)):
         say(output(), *line)
 
 
@@ -69,8 +69,17 @@ def _crawled(plan: Plan) -> Iterator[Line]:
     essential = f"{len(crawl.essential)} essential, " if crawl.essential else ""
     sample = f"{essential}{crawl.each_template} of each template and {crawl.share:.0%} of the others, drawn"
     yield (f"  Audits {'every page' if crawl.every_page else sample}, as {', '.join(crawl.personas)}.",)
+    yield (f"  {_asks(crawl)}",)
     if not crawl.robots:
         yield (("  Warning: ", "yellow"), "robots.txt is not kept to. Crawl only services of your own so.")
+
+
+def _asks(crawl: Crawl) -> str:
+    links = " on its own hosts" if crawl.own_links else ", on other hosts too"
+    parts = [f"asks whether what is linked is there{links}"] if crawl.check_links else []
+    parts += ["looks into PDF documents"] if crawl.documents else []
+    told = " and ".join(parts) or "asks for no links and no documents"
+    return f"Then {told}."
 
 
 def _and_below(crawl: Crawl) -> str:

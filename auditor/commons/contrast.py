@@ -25,6 +25,13 @@ IN_DOUBT = (
     "Look whether all of this text can be read: its letters have a contrast of {ratio}, {color} on {ground}; "
     "{need} : 1 is needed."
 )
+SWITCHED_OFF = (
+    "Look whether this belongs to something that cannot be used now, as its class says: then its text may be as faint "
+    "as it is. {said}"
+)
+OFF = re.compile(
+    r"""<[a-z][^>]*?\sclass\s*=\s*["'](?:[^"'>]*\s)?(?:is-|btn-|button--?)?disabled["'\s]""", re.IGNORECASE
+)
 COUNTER = re.compile(r":nth-of-type\((\d+)\)")
 
 
@@ -39,6 +46,14 @@ def verified_contrast(pixels: ContrastPixels, path: str) -> Verified | None:
     ):  # what lies over it when it is scrolled to is not known, so that it is never wrong for sure
         return Verified("right") if scrolled.ratio >= (LARGE if scrolled.large else NORMAL) else UNCLEAR
     return _of_its_kind(pixels, path) if path in pixels.unmeasured else None
+
+
+def looks_switched_off(html: str) -> bool:
+    """Whether an element is drawn as one that cannot be used now, which WCAG 1.4.3 asks no contrast of.
+
+    What says so to machines (`disabled`, `aria-disabled`) is left alone by the checkers themselves.
+    """
+    return OFF.match(html.lstrip()) is not None
 
 
 def _of_its_kind(pixels: ContrastPixels, path: str) -> Verified:

@@ -74,7 +74,10 @@ def _told(environment: Mapping[str, str], name: str) -> str:
 def _made(given: Mapping[str, str], bypass: tuple[str, ...]) -> Proxies | None:
     if not given or "*" in bypass:
         return None
-    parts = {scheme: urlsplit(server if "://" in server else f"http://{server}") for scheme, server in given.items()}
+    spoken = {
+        scheme: server.replace("socks5h://", "socks5://", 1) for scheme, server in given.items()
+    }  # as browsers say
+    parts = {scheme: urlsplit(server if "://" in server else f"http://{server}") for scheme, server in spoken.items()}
     login = next(((unquote(one.username), unquote(one.password or "")) for one in parts.values() if one.username), None)
     plain = {
         scheme: urlunsplit((one.scheme, one.netloc.rpartition("@")[2], "", "", "")) for scheme, one in parts.items()

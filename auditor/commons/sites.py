@@ -5,7 +5,9 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from auditor.commons.language import primary
+from auditor.commons.text import folded
 from auditor.commons.urls import host
+from auditor.commons.urls import page as without_query
 from auditor.evidence.site import Linked, Site, SitePage
 from auditor.model import DocumentRecord
 
@@ -36,6 +38,26 @@ def alike(pages: Iterable[SitePage]) -> Iterator[list[SitePage]]:
     for page in pages:
         groups[host(page.url), primary(page.lang)].append(page)
     yield from groups.values()
+
+
+def titled_alike(pages: Iterable[SitePage]) -> Iterator[tuple[tuple[int, ...], list[list[SitePage]]]]:
+    """Pages in groups of one title, together with the other groups of the same templates.
+
+    The groups that have one address come without templates: no title is shared there.
+    """
+    for own in alike(pages):
+        titles: dict[str, list[SitePage]] = defaultdict(list)
+        for page in own:
+            titles[folded(page.title)].append(page)
+        kinds: dict[tuple[int, ...], list[list[SitePage]]] = defaultdict(list)
+        for group in titles.values():
+            kinds[tuple(sorted({page.template for page in group})) if addresses(group) > 1 else ()].append(group)
+        yield from kinds.items()
+
+
+def addresses(pages: Iterable[SitePage]) -> int:
+    """How many addresses these pages have, queries apart."""
+    return len({without_query(page.url) for page in pages})
 
 
 def usual(values: Sequence[H]) -> H:

@@ -21,6 +21,12 @@ SESSION = re.compile(
     r"|osclid|session_?id|sess_?id|s_?id_?token|beaker\.session\.id",
     re.IGNORECASE,
 )
+# By which a service sees, once, that cookies are kept: whoever comes without them is turned away from such an address.
+COOKIES_KEPT = re.compile(
+    r"(.*[_-])?(check|test|detect)[_-]?cookies?|(.*[_-])?cookies?[_-]?(check|test|support|enabled)"
+    r"|aspxautodetectcookiesupport",
+    re.IGNORECASE,
+)
 # Names that may also stand for something else: only with a value that no person has written.
 MAYBE_SESSION = re.compile(r"sid|s|session|sess|token_?id", re.IGNORECASE)
 MADE_UP = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9_-]{16,}", re.IGNORECASE)
@@ -33,6 +39,7 @@ IN_A_PATH = UNRESERVED | frozenset("!$&'()*+,;=:@/")
 IN_A_QUERY = IN_A_PATH | frozenset("?")
 ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})|(.)", re.DOTALL)
 USUAL = re.compile(r"[A-Za-z0-9._~/=&;:@!$'()*+,-]*")  # spelled already as it is to be
+ROUTES = "!"  # stands for `#` where a route is read as a path
 KNOWN = 20_000  # addresses at hand: the same ones stand on page after page
 
 HEXADECIMAL = re.compile(r"[0-9a-f]{8,}|[0-9a-f]{8}-[0-9a-f-]{20,}", re.IGNORECASE)
@@ -43,8 +50,8 @@ ENDING = re.compile(r"\.[a-z][a-z0-9]{0,4}$", re.IGNORECASE)
 def normalise(address: str, base: str = "") -> str | None:
     """The address as it is known here; None for what is no address of a web page.
 
-    Fragments, tracking parameters, session ids, credentials and default ports are gone; parameters stand in order.
-    Case and an ending slash are left, for some services tell them apart: see `alike`.
+    Fragments, tracking parameters, session ids, tests of cookies, credentials and default ports are gone; parameters
+    stand in order. Case and an ending slash are left, for some services tell them apart: see `alike`.
     """
     try:
         parts = urlsplit(urljoin(base, re.sub(r"[\t\n\r]", "", address.strip())))
@@ -56,6 +63,25 @@ def normalise(address: str, base: str = "") -> str | None:
     path = _path(parts.path)
     found = urlunsplit((parts.scheme, host, path, _query(parts.query), ""))
     return found if len(found) <= LONGEST else None
+
+
+def address_of(address: str) -> str | None:
+    """The same, with the route behind its `#`: scripts of some services show a page of its own for each."""
+    url = normalise(address)
+    return None if url is None else f"{url}{route_of(address)}"
+
+
+def route_of(address: str) -> str:
+    """The route of a script, such as `#/orders/5`; empty where none is, or it is that of the first page."""
+    fragment = _spelled(address.partition("#")[2].strip(), IN_A_QUERY)
+    told = fragment.startswith(("/", "!/")) and fragment not in ("/", "!/") and len(fragment) <= LONGEST // 2
+    return f"#{fragment}" if told else ""
+
+
+def as_path(address: str) -> str:
+    """The address with its route as a part of its path, for what reads paths alone."""
+    url, mark, route = address.partition("#")
+    return f"{url.partition('?')[0].rstrip('/')}/{ROUTES}/{route.lstrip('!/')}" if mark else address
 
 
 def fragment_of(address: str) -> str:
@@ -97,14 +123,16 @@ def shape(address: str, home: str = "") -> str:
 
     With `home`, the host of the service, other hosts stand before it.
     """
-    parts = urlsplit(address)
+    parts = urlsplit(as_path(address))
     segments = [one for one in parts.path.split("/") if one]
+    top = segments.index(ROUTES) + 1 if ROUTES in segments else 0
     if segments and INDEX.fullmatch(segments[-1]) and len(segments) > 1:
-        told = [_kind(one, last=number == len(segments) - 2, deep=number > 0) for number, one in enumerate(segments)]
+        told = [_kind(one, last=number == len(segments) - 2, deep=number > top) for number, one in enumerate(segments)]
         told[-1] = segments[-1].lower()
     else:
-        told = [_kind(one, last=number == len(segments) - 1, deep=number > 0) for number, one in enumerate(segments)]
+        told = [_kind(one, last=number == len(segments) - 1, deep=number > top) for number, one in enumerate(segments)]
     names = sorted({pair.partition("=")[0] for pair in parts.query.split("&") if pair})
+    told = ["#" if one == ROUTES else one for one in told]
     host = f"//{parts.netloc}" if home and parts.netloc != home else ""
     return f"{host}/{'/'.join(told)}{'?' + '&'.join(names) if names else ''}"
 
@@ -165,7 +193,7 @@ def _query(query: str) -> str:
 
 
 def _says_nothing(name: str, value: str) -> bool:
-    if TRACKING.fullmatch(name) or SESSION.fullmatch(name):
+    if TRACKING.fullmatch(name) or SESSION.fullmatch(name) or COOKIES_KEPT.fullmatch(name):
         return True
     return MAYBE_SESSION.fullmatch(name) is not None and MADE_UP.fullmatch(value) is not None
 

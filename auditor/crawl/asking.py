@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from auditor.errors import AuditorError
-from auditor.fetching import Fetcher
+from auditor.fetching import Fetcher, Robots, rules_of
 from auditor.model import Crawl
 
 from .pace import Pace
-from .robots import Robots, rules_of
 
+BAD = 400  # the first HTTP status of those that say that a page is not there
+KNOWN_SECONDS = 15.0  # for asking a page that was well before
 LOOK_AGAIN = 30.0  # seconds after which a wait for a turn is thought over
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ class Asking:
     fetcher: Fetcher
     paces: dict[str, Pace] = field(default_factory=dict)
     _robots: dict[str, asyncio.Task[Robots]] = field(default_factory=dict)
+    _well: dict[str, str] = field(default_factory=dict)  # the last page of each host that was
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def robots(self, url: str) -> Robots:
@@ -61,6 +63,20 @@ class Asking:
     async def turn(self, url: str) -> AsyncIterator["Turn"]:
         """Wait until this page may be asked for. Raises GivenUp where its host is asked no more."""
         pace = await self.pace(url)
+        while not await self._may(pace):
+            await self._ask_the_host(pace)
+        turn = Turn(time.monotonic())
+        try:
+            yield turn
+        finally:
+            pace.ended(time.monotonic(), turn.seconds, turn.status, turn.retry_after, asked=turn.asked)
+            if turn.asked and turn.status is not None and turn.status < BAD:
+                self._well[pace.host] = url
+            async with self._changed:
+                self._changed.notify_all()
+
+    async def _may(self, pace: Pace) -> bool:
+        """Wait for a turn and take it; False where the host itself is to be asked first how it is."""
         async with self._changed:
             while (wait := self._wait(pace)) != 0:
                 try:
@@ -68,14 +84,19 @@ class Asking:
                         await self._changed.wait()
                 except TimeoutError:
                     continue
+            if pace.doubted:
+                pace.doubted = False  # whoever waits beside this one asks for its own page
+                return False
             pace.began(time.monotonic())
-        turn = Turn(time.monotonic())
-        try:
-            yield turn
-        finally:
-            pace.ended(time.monotonic(), turn.seconds, turn.status, turn.retry_after, asked=turn.asked)
-            async with self._changed:
-                self._changed.notify_all()
+            return True
+
+    async def _ask_the_host(self, pace: Pace) -> None:
+        """Whether the page that was well last still is: a page that fails must not end the crawl of the others."""
+        url = self._well.get(pace.host)
+        answer = await self.fetcher.head(url, seconds=KNOWN_SECONDS) if url else None
+        well = answer is not None and not answer.why and answer.status is not None and answer.status < BAD
+        log.info("%s %s, as %s says", pace.host, "is well" if well else "is not well", url or "nothing")
+        pace.known(time.monotonic(), well=well)
 
     def _wait(self, pace: Pace) -> float | None:
         if pace.given_up:

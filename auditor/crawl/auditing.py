@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from auditor.catalogue import every
 from auditor.choosing import chosen_kinds, kinds_for
 from auditor.consenting import answer
-from auditor.errors import UsageError
+from auditor.errors import PlanError, UsageError
 from auditor.gather import gather
-from auditor.model import Arrival, Crawl, Plan
+from auditor.model import Arrival, Crawl, Limits, Plan
 from auditor.parts import EvidenceKind, Persona
-from auditor.session import Session
+from auditor.session import Device, Session
 from auditor.store import RunFolder, WalkWriter, slug
 
 from .frontier import Chosen, Frontier
@@ -41,7 +41,8 @@ class Auditing:
         if self.plan.consent != "leave" and not opened.why:
             await answer(session, self.plan.consent, first=False)
         kinds = [kind for kind in self.kinds if kind.order == 0] if opened.why else self.kinds
-        found = dict(await gather(session, kinds, writer, pictures=self.crawl.pictures))
+        limit = self.plan.limits.visit
+        found = dict(await gather(session, kinds, writer, pictures=self.crawl.pictures, seconds=limit))
         arrival = Arrival(
             step=0,
             url=session.url,
@@ -51,12 +52,24 @@ class Auditing:
             wrong=opened.why or None,
             ends_step=True,
         )
-        number = writer.visit(arrival, found)
+        self._keep(page, arrival, writer.visit(arrival, found))
+
+    def pass_over(self, page: Chosen, why: str) -> None:
+        """Keep that nobody can be judged on it, and why."""
+        arrival = Arrival(step=0, url=page.final_url, title=page.title, wrong=why, ends_step=True)
+        self._keep(page, arrival, WalkWriter(self.folder, self._folder_of(page), first=page.id).visit(arrival, {}))
+
+    def _keep(self, page: Chosen, arrival: Arrival, number: int) -> None:
         told = self.folder.secrets.mask_json(arrival.model_dump_json())
         self.frontier.audited(page.id, self.persona.id, f"{self._folder_of(page)}/{number:03d}.json", told)
 
     def _folder_of(self, page: Chosen) -> str:
         return f"evidence/crawl/{slug(self.persona.id)}/{page.id // OF_A_FOLDER:02d}"
+
+
+def patient(device: Device, limits: Limits) -> Device:
+    """The same, waiting for a page as long as the plan allows."""
+    return replace(device, patience=device.patience * limits.page / Limits().page)
 
 
 def kinds_of(plan: Plan, crawl: Crawl, persona: Persona) -> list[EvidenceKind]:
@@ -65,10 +78,11 @@ def kinds_of(plan: Plan, crawl: Crawl, persona: Persona) -> list[EvidenceKind]:
         known = {kind.id.lower(): kind for kind in every(EvidenceKind) if kind.gather}
         unknown = [name for name in crawl.evidence if name.lower() not in known]
         if unknown:
-            raise UsageError(
-                f"There is no kind of evidence “{unknown[0]}” that is gathered on a page.",
-                f"There are: {', '.join(sorted(kind.id for kind in known.values()))}.",
-            )
+            message = f"There is no kind of evidence “{unknown[0]}” that is gathered on a page."
+            mend = f"There are: {', '.join(sorted(kind.id for kind in known.values()))}."
+            if plan.file:
+                raise PlanError(message, mend, file=plan.file, line=crawl.line or 1)
+            raise UsageError(message, mend)
         return chosen_kinds([known[name.lower()] for name in crawl.evidence], plan.checkers)
     plain = replace(persona, timed=False, also=(), lends=())
     return chosen_kinds([kind for kind in kinds_for(plain) if kind.gather], plan.checkers)

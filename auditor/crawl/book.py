@@ -7,13 +7,18 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import quote
 
-from auditor.errors import RunFolderError
+from auditor.errors import RunFolderError, RunUnreadable
+from auditor.secrets import MASK
 from auditor.store import RunFolder
 
-from .tables import INDEXES, NAME, TABLES
+from . import soundness
+from .tables import ADDED, INDEXES, NAME, TABLES
 
+MASKED = quote(MASK)
 BUSY_SECONDS = 30.0
+ANEW = "Crawl the service again."
 
 
 class Book:
@@ -30,6 +35,10 @@ class Book:
                 self._base.execute(told)
             for statement in (*TABLES, *INDEXES):
                 self._base.execute(statement)
+            for table, column in ADDED:  # to tables that an older version has made
+                if not self._one(f"SELECT 1 FROM pragma_table_info('{table}') WHERE name=?", column):  # noqa: S608
+                    self._base.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT")
+        self._must_be_sound()
 
     def __enter__(self) -> Self:
         return self
@@ -67,7 +76,16 @@ class Book:
 
     def rows(self, sql: str, *values: Any) -> Iterator[sqlite3.Row]:
         """Rows one after the other, never all at once."""
-        yield from self._base.execute(sql, values)
+        with _told("read"):
+            yield from self._base.execute(sql, values)
+
+    def _must_be_sound(self) -> None:
+        for table in soundness.TABLES:
+            columns = {row["name"]: row["type"] for row in self.rows(f"PRAGMA table_info({table})")}
+            if row := self._one(soundness.unsound(table, columns)):
+                self.close()
+                message = f"{self.path} is damaged: row {row['number']} of its table “{table}” cannot be read."
+                raise RunUnreadable(message, ANEW)
 
     def _one(self, sql: str, *values: Any) -> sqlite3.Row | None:
         with _told("read"):
@@ -84,6 +102,10 @@ class Book:
         sql = f"INSERT OR {how} INTO {table}({','.join(told)}) VALUES({marks})"
         self.alter(sql, *map(self._told_as, told.values()))
 
+    def _holds_secret(self, url: str) -> bool:
+        """Whether there is a secret in an address, or one was masked in it, as in a plan that was written down."""
+        return self._secrets.mask(url) != url or MASKED in url
+
     def _told_as(self, value: Any) -> Any:
         if isinstance(value, list | dict | tuple):
             value = json.dumps(value, ensure_ascii=False)
@@ -95,7 +117,8 @@ def _told(doing: str) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise RunFolderError(
+        operational = isinstance(error, sqlite3.OperationalError | OSError)
+        raise (RunFolderError if operational else RunUnreadable)(
             f"Could not {doing} {NAME}, which keeps what a crawl has found: {error}.",
-            "Free some space, or look whether another run uses this folder.",
+            "Free some space, or look whether another run uses this folder." if operational else ANEW,
         ) from error

@@ -1,31 +1,32 @@
 """Crawls a service: looks at its pages, audits those that are chosen, asks whether what they link to is there."""
 
 import logging
-import re
+import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urljoin
 
 from auditor.cast import cast
 from auditor.choosing import Choice
-from auditor.engines.chromium import open_engine
+from auditor.engines.chromium import Chromium, open_engine
 from auditor.engines.find import Found
 from auditor.engines.scripts import checker_versions
-from auditor.errors import AuditorError, BrowserDied
-from auditor.fetching import AGENT, Fetcher, Reach, open_fetcher
+from auditor.errors import AuditorError, BrowserDied, CannotAct
+from auditor.fetching import Fetcher, Reach, open_fetcher
 from auditor.filling import own_addresses
 from auditor.listening import CrawlListener, Progress
 from auditor.model import Crawl, Plan
 from auditor.parts import Persona
-from auditor.session import Device, Session
+from auditor.session import Session
+from auditor.sessions import State
 from auditor.signing import SignedIn
 from auditor.store import RunFolder
 
 from .asking import Asking, GivenUp
-from .auditing import Auditing, kinds_of
+from .auditing import Auditing, kinds_of, patient
 from .depths import reckon_depths
 from .discovering import Discovering
 from .documents import look_into_documents
@@ -34,17 +35,14 @@ from .lane import TIMED, Sessions, kept
 from .links import check_links
 from .opening import Over, never_over
 from .others import Others
-from .record import DONE, GIVEN_UP
+from .record import DONE, GIVEN_UP, why_nothing
 from .scope import Scope
-from .signed import Signed
-from .sitemaps import addresses
+from .signed import Signed, announced
+from .sitemaps import addresses, in_parts
 from .taking import Taking
 
 BROWSER_STARTS = 3  # in a row that came to nothing; a browser that ends more often has a reason that is not mended so
 OF_SITEMAPS = 100_000  # addresses that are taken from sitemaps
-AT_A_TIME = 500  # of them, written down together
-
-BESIDE_OTHERS = 2  # times the usual limits of waiting, for pages that share the machine
 
 log = logging.getLogger(__name__)
 
@@ -58,9 +56,17 @@ class Stage(Protocol):
 
 
 async def crawl_plan(
-    plan: Plan, folder: RunFolder, *, browser: Found, listener: CrawlListener | None, choice: Choice
+    plan: Plan,
+    folder: RunFolder,
+    *,
+    browser: Found,
+    listener: CrawlListener | None,
+    choice: Choice,
+    signed_in: SignedIn | None = None,
 ) -> None:
     """Crawl what is not crawled yet. What is gathered lands in the folder as it comes.
+
+    `signed_in`: that of the run's walks, so that a login that failed there is not tried again.
 
     Raises AuditorError where not one page could be looked at.
     """
@@ -74,7 +80,8 @@ async def crawl_plan(
         async with open_fetcher(plan.network, reach=reach, secrets=folder.secrets.values) as fetcher:
             asking = Asking(crawl, fetcher)
             try:
-                run = _Run(plan, crawl, folder, frontier, fetcher, asking, browser, choice, listener)
+                states = signed_in or SignedIn(plan, folder)
+                run = _Run(plan, crawl, folder, frontier, fetcher, asking, browser, choice, listener, states)
                 await run.go()
             finally:
                 await asking.close()
@@ -96,11 +103,9 @@ class _Run:
     browser: Found
     choice: Choice
     listener: CrawlListener | None
+    states: SignedIn
     deaths: Counter[int] = field(default_factory=Counter)
-    states: SignedIn = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.states = SignedIn(self.plan, self.folder)
+    carried: bool = False  # what is fetched is fetched signed in
 
     async def go(self) -> None:
         personas = cast(self.plan)
@@ -116,7 +121,11 @@ class _Run:
         except GivenUp as error:
             log.warning("%s", error)
             self.frontier.note(GIVEN_UP, str(error))
+        except (BrowserDied, CannotAct) as error:
+            self.frontier.note(GIVEN_UP, str(error))  # for the report of what was gathered until then
+            raise
         self._must_have_looked()
+        await self._sign_in(one.persona for one in audits)
         await self._ask_for_links()
         self.frontier.note(DONE, not self.frontier.fact(GIVEN_UP))  # who was given up may answer another time
         self._tell("")
@@ -153,31 +162,38 @@ class _Run:
         in_vain, kinds = 0, kinds_of(self.plan, self.crawl, persona)
         while left():
             before = self.frontier.opened() + self.frontier.audits()
-            reached = open_engine(
-                self.browser,
-                sandbox=self.choice.sandbox,
-                network=self.plan.network,
-                own=own_addresses(self.plan),
-                many_pages=TIMED.isdisjoint(kind.id for kind in kinds),
-            )
-            async with reached as engine:
+            async with self._engine(many_pages=TIMED.isdisjoint(kind.id for kind in kinds)) as engine:
                 self.folder.note(browser=engine.version, checkers=checker_versions(self.plan.checkers))
                 device = kept(persona.device, kinds, every=self.crawl.every_page)
-                device = _announced(replace(device, patience=device.patience * BESIDE_OTHERS), engine.version)
-                signed = Signed(engine, device, persona, self.states, self.fetcher.carry)
+                device = announced(patient(device, self.plan.limits), engine.version)
+                signed = Signed(engine, device, persona, self.states, self._carry)
                 await stage(signed.begin, lambda: engine.alive, signed.over).go()
-                if engine.alive:
-                    return
             in_vain = in_vain + 1 if before == self.frontier.opened() + self.frontier.audits() else 0
             if in_vain >= BROWSER_STARTS:
                 raise BrowserDied(f"The browser ended {in_vain} times in a row before a page was done.", "See run.log.")
+
+    def _engine(self, *, many_pages: bool = False) -> AbstractAsyncContextManager[Chromium]:
+        sandbox, own = self.choice.sandbox, own_addresses(self.plan)
+        return open_engine(self.browser, sandbox=sandbox, network=self.plan.network, own=own, many_pages=many_pages)
+
+    async def _sign_in(self, personas: Iterable[Persona]) -> None:
+        """For what is fetched, where a crawl goes on whose pages are done: else nobody has signed in yet."""
+        persona = next((one for one in personas if self.states.serves(one)), None)
+        if persona is None or self.carried or not (self.crawl.check_links or self.crawl.documents):
+            return
+        async with self._engine() as engine:
+            self._carry(await self.states.state(engine, persona) or {})
+
+    def _carry(self, state: State) -> None:
+        self.carried = True
+        self.fetcher.carry(state)
 
     async def _read_sitemaps(self, taking: Taking) -> None:
         self._tell("sitemaps")
         robots = await self.asking.robots(self.plan.url)
         files = robots.sitemaps or (urljoin(self.plan.url, "/sitemap.xml"),)
         count = 0
-        async for part in _in_parts(addresses(self.fetcher, files)):
+        async for part in in_parts(addresses(self.fetcher, files)):
             with self.frontier.change():
                 for address in part:
                     taking.add(address, "sitemap", depth=None, place=FIRST_OF_SITEMAP)
@@ -189,23 +205,22 @@ class _Run:
     def _must_have_looked(self) -> None:
         if self.frontier.count("looked"):
             return
-        row = next(self.frontier.rows("SELECT url,why FROM page WHERE why<>'' ORDER BY place,turn LIMIT 1"), None)
-        given_up = self.frontier.fact(GIVEN_UP)
-        why = given_up or (f"{row['url']}: {row['why']}" if row else f"{self.plan.url} is no address of a page.")
-        raise AuditorError(f"No page could be looked at. {why}", "See run.log.")
+        why = why_nothing(self.frontier)
+        raise AuditorError(f"No page could be looked at. {why}", "Nothing is judged; the report says so.")
 
     async def _ask_for_links(self) -> None:
-        scope = Scope.of(self.plan, self.crawl)
+        scope, until = Scope.of(self.plan, self.crawl), time.monotonic() + self.plan.limits.links
         if self.crawl.check_links:
             self._tell("links")
-            await check_links(self.frontier, self.fetcher, may=self._may_ask)
+            await check_links(self.frontier, self.fetcher, may=lambda url: self._may_ask(url, scope), until=until)
         if self.crawl.documents:
             self._tell("documents")
-            await look_into_documents(self.frontier, self.fetcher, ours=scope.has_host)
+            await look_into_documents(self.frontier, self.fetcher, ours=scope.has_host, until=until)
 
-    def _may_ask(self, url: str) -> bool:
+    def _may_ask(self, url: str, scope: Scope) -> bool:
         robots = self.asking.known_robots(url)
-        return robots is None or robots.allows(url)
+        ours = not self.crawl.own_links or scope.has_host(url)
+        return ours and (robots is None or robots.allows(url))
 
     def _tell_pages(self) -> None:
         self._tell("pages")
@@ -222,26 +237,9 @@ class _Run:
             audited=self.frontier.audits(),
             at_once=max((int(pace.allowed) for pace in paces), default=0),
             gap=max((pace.gap for pace in paces), default=0.0),
+            personas=len(set(self.crawl.personas)),
         )
         self.listener.crawled(told)
-
-
-def _announced(device: Device, browser: str) -> Device:
-    """The same device, in a browser that says who crawls."""
-    major = re.sub(r"\D*(\d+).*", r"\1", browser)
-    usual = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
-    return replace(device, user_agent=f"{device.user_agent or usual} {AGENT}")
-
-
-async def _in_parts(found: AsyncIterator[str]) -> AsyncIterator[list[str]]:
-    part: list[str] = []
-    async for one in found:
-        part.append(one)
-        if len(part) >= AT_A_TIME:
-            yield part
-            part = []
-    if part:
-        yield part
 
 
 def _no_session() -> AbstractAsyncContextManager[Session]:

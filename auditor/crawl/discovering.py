@@ -15,7 +15,7 @@ from .auditing import Auditing
 from .frontier import Chosen, Frontier, Waiting
 from .lane import Lane, Sessions, lane
 from .opening import Opened, Over, never_over, open_page
-from .taking import Taking
+from .taking import PART, Taking
 from .turns import Turns
 
 LOOK_SECONDS = 60.0  # the budget of looking at one page: opening it has 30 of its own
@@ -73,7 +73,8 @@ class Discovering:
         return self.frontier.opened() + self.frontier.under_way >= self.taking.crawl.most_pages
 
     async def _one(self, own: Lane, waiting: Waiting, number: int) -> None:
-        if why := (await self.asking.robots(waiting.url)).why_not(waiting.url):
+        why = (await self.asking.robots(waiting.url)).why_not(waiting.url)
+        if why := why or (PART if self.taking.is_no_route(waiting.url) else None):
             async with self.turns.of(number):
                 self.frontier.left_out(waiting.id, why)
             return
@@ -101,7 +102,7 @@ class Discovering:
     async def _opened(self, own: Lane, url: str) -> Opened:
         for last in (*[False] * (TRIES - 1), True):
             async with self.asking.turn(url) as turn:
-                session = await own.session()
+                session = await own.session(url)
                 try:
                     async with asyncio.timeout(LOOK_SECONDS):
                         opened = await open_page(session, url, turn)

@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import math
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Any
@@ -22,6 +24,7 @@ MOST = 500  # documents
 MOST_BYTES = 50 * 1024 * 1024
 FETCH_SECONDS = 90.0
 READ_SECONDS = 40.0
+END_SECONDS = 1.0  # after it has said all
 MOST_TOLD = 64 * 1024  # bytes that the reading process may say
 AT_ONCE = 2
 MARK, MARK_WITHIN = b"%PDF-", 1024  # bytes: readers take what stands before
@@ -39,24 +42,35 @@ Ours = Callable[[str], bool]
 
 
 async def look_into_documents(
-    frontier: Frontier, fetcher: Fetcher, *, ours: Ours = lambda _: True, most: int = MOST
+    frontier: Frontier,
+    fetcher: Fetcher,
+    *,
+    ours: Ours = lambda _: True,
+    most: int = MOST,
+    until: float = math.inf,
 ) -> None:
     """Look into each that was not looked into yet. `ours`: whether a document belongs to the service.
 
-    What is not there is told as a broken link; a crawl that is resumed goes on with what is left.
+    `until`: by the monotonic clock, when no more is looked into; those left say so. What is not there is told as
+    a broken link; a crawl that is resumed goes on with what is left.
     """
     urls = [row["url"] for row in frontier.rows(_LEFT) if MASK not in row["url"] and ours(row["url"])][:most]
     places = asyncio.Semaphore(AT_ONCE)
 
     async def one(url: str) -> None:
         async with places:
-            record = await document_of(fetcher, url)
+            late = time.monotonic() > until
+            record = _too_late(url) if late else await document_of(fetcher, url)
         with frontier.change():
             frontier.document(url, record.model_dump_json(exclude={"pages"}))
 
     async with asyncio.TaskGroup() as group:
         for url in urls:
             group.create_task(one(url))
+
+
+def _too_late(url: str) -> DocumentRecord:
+    return DocumentRecord(url=url, pages=(), kind="pdf", why=phrase("the time for linked addresses was over"))
 
 
 async def document_of(fetcher: Fetcher, url: str, *, seconds: float = READ_SECONDS) -> DocumentRecord:
@@ -107,11 +121,19 @@ async def _told(file: IO[bytes], seconds: float) -> dict[str, Any]:
     except TimeoutError:
         told = {"why": phrase("reading it took too long")}
     finally:
-        if process.returncode is None:
-            with suppress(ProcessLookupError):
-                process.kill()
-        await process.wait()
+        await _ended(process)
     return told if isinstance(told, dict) else {}
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    """Until it has ended, by itself where it does: to kill it then would take its end from who waits for it."""
+    try:
+        async with asyncio.timeout(END_SECONDS):
+            await process.wait()
+    except TimeoutError:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
 
 
 def _read(text: bytes) -> Any:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from auditor.languages.marking import phrase
 
-from .addresses import INDEX, parameters, shape, without
+from .addresses import INDEX, as_path, parameters, shape, without
 
 MOST_SEGMENTS = 16  # of a path; people make none that are deeper
 MOST_PARAMETERS = 8
@@ -46,6 +46,7 @@ class Endless:
 
 def endless(address: str, home: str = "") -> Endless | None:
     """Whether a normalised address is one of very many that show no more; None where nothing speaks for that."""
+    address = as_path(address)
     segments = [one for one in urlsplit(address).path.split("/") if one]
     pairs = parameters(address)
     if len(segments) > MOST_SEGMENTS or _repeats(segments):

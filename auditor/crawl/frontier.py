@@ -36,6 +36,7 @@ class Chosen:
     url: str
     final_url: str
     order: tuple[int, int] = (0, 0)
+    title: str = ""
 
 
 class Frontier(Book):
@@ -63,7 +64,7 @@ class Frontier(Book):
 
         An address that holds a secret is counted and not kept, since it could not be opened by what would be kept.
         """
-        if self._secrets.mask(url) != url:
+        if self._holds_secret(url):
             self.count_left_out("the address holds a secret value")
             return False
         if (known := self.find(url)) is not None:
@@ -176,12 +177,14 @@ class Frontier(Book):
     def chosen_left(self, persona: str, after: tuple[int, int], most: int = 50) -> list[Chosen]:
         """Pages that are to be audited and that this persona has not, the next ones in their order."""
         sql = (
-            "SELECT id,url,final_url,place,turn FROM page WHERE chosen IS NOT NULL AND state='looked' "
+            "SELECT id,url,final_url,title,place,turn FROM page WHERE chosen IS NOT NULL AND state='looked' "
             "AND (place,turn)>(?,?) AND NOT EXISTS (SELECT 1 FROM audited WHERE page=page.id AND persona=?) "
             "ORDER BY place,turn LIMIT ?"
         )
         return [
-            Chosen(row["id"], row["url"], row["final_url"] or row["url"], (row["place"], row["turn"]))
+            Chosen(
+                row["id"], row["url"], row["final_url"] or row["url"], (row["place"], row["turn"]), row["title"] or ""
+            )
             for row in self.rows(sql, *after, persona, most)
         ]
 

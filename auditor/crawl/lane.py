@@ -42,9 +42,9 @@ class Lane:
         self._kept: Session | None = None
         self._pages = 0
 
-    async def session(self) -> Session:
-        """The one that is kept, or a new one."""
-        if self._pages >= PAGES_OF_A_TAB:
+    async def session(self, url: str = "") -> Session:
+        """The one that is kept, or a new one: always for a route, which would load nothing in a tab that is kept."""
+        if "#" in url or self._pages >= PAGES_OF_A_TAB:
             await self.drop()
         if self._kept is None:
             self._kept = await self._stack.enter_async_context(self._begin())

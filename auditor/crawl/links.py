@@ -1,6 +1,8 @@
 """Asks of each address that pages link to, and that was not opened as a page, whether it is there."""
 
 import asyncio
+import math
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -14,6 +16,7 @@ from .frontier import Frontier
 from .scope import changes
 
 MOST = 20_000  # addresses that are asked
+UNASKED = "links left"  # the fact how many were not asked in the end
 BATCH = 300
 PER_HOST = 2
 SECONDS = 25.0
@@ -25,7 +28,7 @@ OF_THE_HOST = frozenset(
 ENOUGH = 3  # of these in a row: the host's other addresses are not asked any more
 
 _LEFT = (
-    "SELECT DISTINCT url FROM link WHERE url>? AND url LIKE 'http%' "
+    "SELECT DISTINCT url FROM link WHERE url>? AND url LIKE 'http%' AND instr(url,'#')=0 "
     "AND NOT EXISTS (SELECT 1 FROM page WHERE page.url=link.url AND page.state IN ('looked','failed','same')) "
     "AND NOT EXISTS (SELECT 1 FROM target WHERE target.url=link.url) ORDER BY url"
 )
@@ -44,6 +47,11 @@ class _Hosts:
     )
     failed: Counter[str] = field(default_factory=Counter)  # how often in a row
     last: dict[str, Answer] = field(default_factory=dict)
+    until: float = math.inf  # when no more is asked
+
+    @property
+    def late(self) -> bool:
+        return time.monotonic() > self.until
 
     def given_up(self, host: str) -> Answer | None:
         last = self.last.get(host)
@@ -58,20 +66,24 @@ class _Hosts:
             del self.failed[host]
 
 
-async def check_links(frontier: Frontier, fetcher: Fetcher, *, may: May = lambda _: True, most: int = MOST) -> None:
-    """Ask for all that was not asked yet and keep what came of it. `may`: whether an address may be asked for at all.
+async def check_links(
+    frontier: Frontier, fetcher: Fetcher, *, may: May = lambda _: True, most: int = MOST, until: float = math.inf
+) -> None:
+    """Ask for all that was not asked yet and keep what came of it, and how many were left in the end.
 
-    A crawl that is resumed goes on with what is left.
+    `may`: whether an address may be asked for at all, also where another leads on to it. `until`: by the monotonic
+    clock, when no more is asked. A crawl that is resumed goes on with what is left.
     """
-    hosts, asked = _Hosts(), 0
+    hosts, asked = _Hosts(until=until), 0
     left = _batches(frontier, may)
-    while asked < most and (batch := list(islice(left, min(BATCH, most - asked)))):
+    while asked < most and not hosts.late and (batch := list(islice(left, min(BATCH, most - asked)))):
         asked += len(batch)
         async with asyncio.TaskGroup() as group:
             for url in batch:
-                group.create_task(_check(frontier, fetcher, hosts, url))
+                group.create_task(_check(frontier, fetcher, hosts, url, may))
     if asked:
         _doubt_our_own_network(frontier)
+    frontier.note(UNASKED, sum(1 for _ in _batches(frontier, may)))
 
 
 def _batches(frontier: Frontier, may: May) -> Iterator[str]:
@@ -89,12 +101,14 @@ def _may_change_something(frontier: Frontier, url: str) -> bool:
     return any(changes(url, row["text"] or "") for row in frontier.rows(_WORDS, url))
 
 
-async def _check(frontier: Frontier, fetcher: Fetcher, hosts: _Hosts, url: str) -> None:
+async def _check(frontier: Frontier, fetcher: Fetcher, hosts: _Hosts, url: str, may: May) -> None:
     host = _host(url)
     async with hosts.places[host]:
+        if hosts.late:
+            return
         known = hosts.given_up(host)
         if known is None:
-            answer = await _asked(fetcher, url)
+            answer = await _asked(fetcher, url, may)
             hosts.note(host, answer)
         else:
             answer = replace(known, url=url, chain=())
@@ -106,17 +120,18 @@ async def _check(frontier: Frontier, fetcher: Fetcher, hosts: _Hosts, url: str) 
             certain=_certain(answer),
             final_url=answer.final_url,
             chain=list(answer.chain),
+            hops=list(answer.hops),
             type=answer.type,
         )
 
 
-async def _asked(fetcher: Fetcher, url: str) -> Answer:
+async def _asked(fetcher: Fetcher, url: str, may: May) -> Answer:
     """Asked, and again where the host was only too busy; the fetcher itself waits for as long as a host asks for."""
-    answer = await fetcher.head(url, seconds=SECONDS)
+    answer = await fetcher.head(url, seconds=SECONDS, onwards=may)
     for pause in PAUSES.get(answer.status or 0, ()):
         if answer.retry_after is None:
             await asyncio.sleep(pause)
-        answer = await fetcher.head(url, seconds=SECONDS)
+        answer = await fetcher.head(url, seconds=SECONDS, onwards=may)
         if answer.status not in PAUSES:
             break
     return answer

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from auditor.errors import AuditorError, BrowserDied, RunFolderError
+from auditor.languages.marking import phrase
 from auditor.session import Session
 
 from .asking import Asking, GivenUp
@@ -15,6 +16,8 @@ from .discovering import AUDIT_SECONDS, DEATHS, LOOK_SECONDS, first_error
 from .frontier import Chosen, Frontier
 from .lane import Lane, Sessions, lane
 from .opening import Opened, Over, never_over, open_page
+
+TOO_LONG = phrase("Auditing the page took too long.")
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +64,7 @@ class Others:
     async def _one(self, own: Lane, page: Chosen) -> None:
         try:
             async with self.asking.turn(page.final_url) as turn, asyncio.timeout(LOOK_SECONDS):
-                session = await own.session()
+                session = await own.session(page.final_url)
                 opened = await open_page(session, page.final_url, turn)
             async with asyncio.timeout(AUDIT_SECONDS):
                 await self._must_last(session, opened)
@@ -69,8 +72,11 @@ class Others:
         except (RunFolderError, GivenUp):
             raise
         except (AuditorError, TimeoutError) as error:
+            why = TOO_LONG if isinstance(error, TimeoutError) else str(error)
+            log.warning("%s could not be audited: %s", page.url, why)
             self.deaths[page.id] += 1
-            log.warning("%s could not be audited: %s", page.url, str(error) or "it took too long")
+            if self.deaths[page.id] >= DEATHS:
+                self.auditing.pass_over(page, why)
             await own.drop()
 
     async def _must_last(self, session: Session, opened: Opened) -> None:

@@ -12,6 +12,8 @@ SLOW_TIMES, SLOW_SECONDS = 2.0, 0.5  # so many times, and so many seconds, over 
 LAST = 8  # answers that tell how quick it is just now
 FIRST_GAP, MOST_GAP = 1.0, 60.0  # seconds between two pages of a host that struggles though it is asked one at a time
 IN_A_ROW = 5  # answers without success, after which the circuit is broken
+DOUBTS = 3  # in a row, after which a page that was well before tells whether it is the host or its pages
+MENDS = 5  # times in a row that such a page may speak for the host: then it is not like the others
 BREAKS = 3  # that a host may take before it is given up
 PAUSE = 20.0  # seconds of the first break; each next one is twice as long
 MOST_PATIENCE = 300.0  # seconds that a host may ask to wait
@@ -27,10 +29,13 @@ class Pace:
     allowed: float = field(init=False)  # pages at once, just now
     gap: float = field(init=False)  # seconds between two pages, just now
     given_up: str = ""  # why nothing is asked of it any more, in a sentence
+    doubted: bool = False  # whether a page that was well before is to be asked next: see `known`
     open: int = 0
     _not_before: float = 0.0
     _bad: int = 0  # in a row
     _breaks: int = 0
+    _mends: int = 0
+    _leave: str = ""  # what it has asked for instead of answering, if all that it said since it was well was that
     _usual: float | None = None
     _recent: deque[float] = field(default_factory=lambda: deque(maxlen=LAST))
 
@@ -60,7 +65,7 @@ class Pace:
         if status is None or status in STRUGGLES:
             self._struggles(now, status, retry_after)
             return
-        self._bad = 0
+        self._bad, self._mends, self._leave = 0, 0, ""
         self._recent.append(seconds)
         if self._is_slower():
             self._slow_down(0.0)
@@ -71,18 +76,29 @@ class Pace:
         ceiling = 1.0 if self.delay else float(max(1, self.at_once))
         self.allowed = min(ceiling, self.allowed + 1 / max(1.0, self.allowed))
 
+    def known(self, now: float, *, well: bool) -> None:
+        """Whether a page that was well before is so now: then those that were not speak for themselves alone."""
+        self.doubted = False
+        if well and self._mends < MENDS:
+            self._mends += 1
+            self._bad, self._breaks, self._leave = 0, 0, ""
+            self.gap = max(self.delay, min(self.gap, FIRST_GAP))
+            self._not_before = min(self._not_before, now + self.gap)
+        elif not well:
+            self.given_up = self.given_up or self._leave
+
     def _struggles(self, now: float, status: int | None, retry_after: float | None) -> None:
         self._bad += 1
         self._slow_down(FIRST_GAP)
         self._not_before = max(self._not_before, now + self.gap)
-        if retry_after is not None and status in TOO_FAST:
-            if retry_after > MOST_PATIENCE:
-                minutes = round(retry_after / 60)
-                self.given_up = phrase(
-                    "{host} asked to wait {minutes} minutes before it is asked again.", host=self.host, minutes=minutes
-                )
-                return
-            self._not_before = max(self._not_before, now + retry_after)
+        wait = retry_after if status in TOO_FAST and retry_after else 0.0
+        if wait <= MOST_PATIENCE:
+            self._leave = ""
+            self._not_before = max(self._not_before, now + wait)
+        elif self._leave or self._bad == 1:
+            self._leave = asked_to_wait(self.host, wait)
+        if self._bad == DOUBTS:
+            self.doubted = True
         if self._bad >= IN_A_ROW:
             self._break(now)
 
@@ -97,6 +113,7 @@ class Pace:
             )
             return
         self._not_before = max(self._not_before, now + PAUSE * 2 ** (self._breaks - 1))
+        self.doubted = True
 
     def _slow_down(self, least: float) -> None:
         if self.allowed <= 1:
@@ -110,3 +127,9 @@ class Pace:
         middle = sorted(self._recent)[LAST // 2]
         self._usual = middle if self._usual is None else min(self._usual, middle)
         return middle > self._usual * SLOW_TIMES and middle > self._usual + SLOW_SECONDS
+
+
+def asked_to_wait(who: str, seconds: float) -> str:
+    """What is told where an answer asks for more patience than there is."""
+    minutes = round(seconds / 60)
+    return phrase("{host} asked to wait {minutes} minutes before it is asked again.", host=who, minutes=minutes)

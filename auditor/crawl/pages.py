@@ -10,6 +10,7 @@ from .templates import Template, Templates, names_of
 
 ORDER = "place,turn,id"  # in which a crawl takes its pages, however many it opens at once
 LOOKED = "state='looked'"
+JUDGED = "json_extract(arrival,'$.wrong') IS NULL"  # of `audited`: what was gathered there can be judged
 
 
 @dataclass(frozen=True, slots=True)

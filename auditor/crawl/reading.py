@@ -1,21 +1,24 @@
 """Reads a run as it is judged: with its crawl, where it has one, as a journey whose steps are templates."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from auditor.cast import cast
-from auditor.errors import RunFolderError
+from auditor.errors import RunUnreadable
 from auditor.evidence.site import Site
 from auditor.languages import phrase, words_in
 from auditor.model import REFERENCE, Arrival, Crawl, Journey, Plan, SiteRecord, Step, Visit, Walk
 from auditor.parts import Persona
 from auditor.store import RunFolder
 from auditor.stored import PageReaders
+from auditor.unwalked import unwalked
 
+from .addresses import shape
 from .book import Book
 from .pages import Pages, pages_of
-from .record import DONE, record_of, why_not_complete
+from .record import DONE, record_of, record_of_nothing, why_not_complete, why_not_seen
 from .site import site_of
 from .tables import NAME
 
@@ -35,13 +38,15 @@ def with_crawl(folder: RunFolder) -> Gathered:
     """What this folder holds. Evidence is read when it is asked for."""
     walks = folder.walks()
     crawl = folder.plan.crawl
-    if crawl is None or not (folder.path / NAME).is_file():
+    if crawl is None:
         return Gathered(folder.plan, walks)
+    if not (folder.path / NAME).is_file():
+        return _nothing(folder.plan, crawl, walks, None)
     try:
         with Book(folder) as book:
             return _crawled(folder, crawl, walks, book)
-    except (sqlite3.Error, ValueError, KeyError) as error:
-        raise RunFolderError(
+    except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+        raise RunUnreadable(
             f"{folder.path / NAME} does not fit this version of auditor ({error}).", "Crawl the service again."
         ) from error
 
@@ -49,21 +54,41 @@ def with_crawl(folder: RunFolder) -> Gathered:
 def _crawled(folder: RunFolder, crawl: Crawl, walks: list[Walk], book: Book) -> Gathered:
     plan, pages = folder.plan, pages_of(book)
     if not pages.numbers:
-        return Gathered(plan, walks)
+        return _nothing(plan, crawl, walks, book)
     ended = book.fact(DONE) is True
     why = why_not_complete(book, ended=ended)
-    steps = tuple(Step(name=one) for one in pages.names)
-    journey = Journey.model_validate(
-        {"name": _free_name(plan), "crawled": True, "for_personas": crawl.personas, "steps": steps}
-    )
+    journey = _journey(plan, crawl, pages.names)
     starts = _first_pages(walks)
     start = (*crawl.start, plan.url)[0]
+    missed = why_not_seen(book, (plan.url, *crawl.start, *crawl.essential))
     return Gathered(
         plan.model_copy(update={"journeys": (*plan.journeys, journey)}),
         [*walks, *_walks(folder, crawl, journey, book, pages, ended=ended)],
         site_of(book, pages, start, starts, complete=not why),
-        record_of(book, pages, journey.name, start, starts, why),
+        record_of(book, pages, journey.name, start, starts, " ".join(filter(None, (why, missed)))),
     )
+
+
+def _nothing(plan: Plan, crawl: Crawl, walks: list[Walk], book: Book | None) -> Gathered:
+    """A crawl that has looked at no page is none that is left out: it prevents its journey, and says why."""
+    start = (*crawl.start, plan.url)[0]
+    journey = _journey(plan, crawl, (shape(start, urlsplit(start).netloc),))
+    record = record_of_nothing(book, journey.name, start)
+    personas = cast(plan)
+    crawled = [unwalked(journey, personas[name], record.why) for name in _in_order(crawl)]
+    with_it = plan.model_copy(update={"journeys": (*plan.journeys, journey)})
+    return Gathered(with_it, [*walks, *crawled], record=record)
+
+
+def _journey(plan: Plan, crawl: Crawl, names: Iterable[str]) -> Journey:
+    steps = tuple(Step(name=one, line=crawl.line) for one in names)  # where the plan says that it is crawled
+    return Journey.model_validate(
+        {"name": _free_name(plan), "crawled": True, "for_personas": crawl.personas, "steps": steps}
+    )
+
+
+def _in_order(crawl: Crawl) -> list[str]:
+    return sorted(crawl.personas, key=lambda name: name != REFERENCE)
 
 
 def _walks(
@@ -71,7 +96,7 @@ def _walks(
 ) -> Iterator[Walk]:
     """One a persona; what was measured does not count, since pages are opened at the same time."""
     personas = cast(folder.plan)
-    for name in sorted(crawl.personas, key=lambda name: name != REFERENCE):
+    for name in _in_order(crawl):
         who = personas[name]
         yield Walk(
             journey=journey.name,

@@ -1,12 +1,15 @@
 """Sums up what a crawl came to, as the audit tells it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from auditor.languages import phrase
+from auditor.languages.messages import sentence
 from auditor.model import SampledPage, SiteRecord, TemplateRecord
 
+from .addresses import normalise
 from .book import Book
-from .pages import LOOKED, ORDER, Pages, each
+from .links import UNASKED
+from .pages import JUDGED, LOOKED, ORDER, Pages, each
 from .site import broken_count, clicks_to, documents
 
 DONE = "done"  # the fact that a crawl came to its end
@@ -14,9 +17,16 @@ GIVEN_UP = "given up"  # why the service was asked no more, in a sentence
 MOST_EXAMPLES = 20
 MOST_CHOSEN = 500  # pages of each part of the sample that are told
 STOPPED = phrase("The crawl was stopped before all that was found was looked at.")
+NOT_BEGUN = phrase("The crawl was not begun.")
+CUT_SHORT = phrase("The crawl was stopped before all pages that were chosen were audited and their links looked at.")
 WAITING = phrase("The crawl came to its limits before all that was found was looked at.")
 
-_AUDITED = "EXISTS (SELECT 1 FROM audited a WHERE a.page=page.id)"
+# What was opened and sent on was asked for as a page.
+_ASKED = "SELECT count(*) FROM target t WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.url=t.url AND p.state='same')"
+_AUDITED = f"EXISTS (SELECT 1 FROM audited a WHERE a.page=page.id AND {JUDGED})"  # noqa: S608
+_UNAUDITED = f"NOT {_AUDITED} AND EXISTS (SELECT 1 FROM audited a WHERE a.page=page.id)"  # noqa: S608
+_NAMED = "SELECT url, why FROM page WHERE url=? AND state IN ('failed','left-out')"
+_WHYS = "SELECT url, why FROM page WHERE why<>'' ORDER BY place,turn LIMIT 1"
 
 
 def record_of(book: Book, pages: Pages, journey: str, start: str, starts: Mapping[str, str], why: str) -> SiteRecord:
@@ -28,7 +38,8 @@ def record_of(book: Book, pages: Pages, journey: str, start: str, starts: Mappin
         start=start,
         found=_count(book, "SELECT count(*) FROM page WHERE state<>'same'"),
         looked=len(pages.numbers),
-        audited=_count(book, "SELECT count(DISTINCT page) FROM audited"),
+        audited=_count(book, f"SELECT count(DISTINCT page) FROM audited WHERE {JUDGED}"),  # noqa: S608
+        unaudited=_count(book, f"SELECT count(*) FROM page WHERE {LOOKED} AND {_UNAUDITED}"),  # noqa: S608
         failed=_count(book, "SELECT count(*) FROM page WHERE state='failed'"),
         left_out=_left_out(book),
         sample={row["chosen"] or "every": row["n"] for row in samples},
@@ -36,7 +47,8 @@ def record_of(book: Book, pages: Pages, journey: str, start: str, starts: Mappin
         templates=tuple(_template(book, pages, id_) for id_ in pages.steps),
         depths={row["depth"]: row["n"] for row in depths},
         journey_starts={name: clicks_to(book, url) for name, url in starts.items()},
-        links=_count(book, "SELECT count(*) FROM target"),
+        links=_count(book, _ASKED),
+        unasked=int(book.fact(UNASKED, 0)),
         broken=broken_count(book),
         documents=tuple(documents(book)),
         complete=not why,
@@ -44,11 +56,47 @@ def record_of(book: Book, pages: Pages, journey: str, start: str, starts: Mappin
     )
 
 
+def why_nothing(book: Book) -> str:
+    """Why not one page could be looked at, in a sentence: as the first address that was asked for says."""
+    if given_up := book.fact(GIVEN_UP):
+        return sentence(str(given_up))
+    row = next(book.rows(_WHYS), None)
+    if row is None:
+        return STOPPED if _count(book, "SELECT count(*) FROM page") else NOT_BEGUN
+    return sentence(phrase("{url}: {why}", url=row["url"], why=row["why"]))
+
+
+def record_of_nothing(book: Book | None, journey: str, start: str) -> SiteRecord:
+    """The record of a crawl that has looked at no page; `book` is None where it was not begun."""
+    if book is None:
+        return SiteRecord(journey=journey, start=start, found=0, looked=0, audited=0, complete=False, why=NOT_BEGUN)
+    return SiteRecord(
+        journey=journey,
+        start=start,
+        found=_count(book, "SELECT count(*) FROM page WHERE state<>'same'"),
+        looked=0,
+        audited=0,
+        failed=_count(book, "SELECT count(*) FROM page WHERE state='failed'"),
+        left_out=_left_out(book),
+        complete=False,
+        why=why_nothing(book),
+    )
+
+
 def why_not_complete(book: Book, *, ended: bool) -> str:
-    """Why not all that was found was looked at; empty where it was."""
+    """Why not all that was found was looked at, or that was chosen audited; empty where it was."""
+    waiting = _count(book, "SELECT count(*) FROM page WHERE state='waiting'")
     if not ended:
-        return str(book.fact(GIVEN_UP) or STOPPED)
-    return WAITING if _count(book, "SELECT count(*) FROM page WHERE state='waiting'") else ""
+        return str(book.fact(GIVEN_UP) or (STOPPED if waiting else CUT_SHORT))
+    return WAITING if waiting else ""
+
+
+def why_not_seen(book: Book, named: Iterable[str]) -> str:
+    """Why the first of these addresses, which the plan names, could not be looked at; empty where all were."""
+    missed = next((row for url in named for row in book.rows(_NAMED, normalise(url) or url)), None)
+    return (
+        sentence(phrase("{url}, which the plan names: {why}", url=missed["url"], why=missed["why"])) if missed else ""
+    )
 
 
 def _left_out(book: Book) -> dict[str, int]:

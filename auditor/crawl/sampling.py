@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from auditor.model import Crawl
 
+from .addresses import as_path
+
 Why = Literal["essential", "template", "random", "every"]
 
 MOST_WORDS = 3  # of a link that names an essential page; longer ones are about something
@@ -52,6 +54,6 @@ def is_essential(url: str, text: str = "") -> bool:
     words = " ".join(text.lower().split())
     if words and len(words.split()) <= MOST_WORDS and _WORDS.match(words):
         return True
-    parts = [part for part in unquote(urlsplit(url).path).lower().split("/") if part]
+    parts = [part for part in unquote(urlsplit(as_path(url)).path).lower().split("/") if part]
     last = re.sub(r"[-_+]+", " ", parts[-1].rpartition(".")[0] or parts[-1]) if parts else ""
     return bool(last) and len(parts) <= MOST_DEEP and len(last.split()) <= MOST_WORDS and bool(_WORDS.match(last))

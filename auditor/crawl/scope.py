@@ -76,7 +76,7 @@ class Scope:
 
 def _fits(pattern: str, url: str) -> bool:
     parts = urlsplit(url)
-    told = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    told = parts._replace(scheme="", netloc="").geturl()
     return matches(pattern, told if pattern.startswith("/") else url)
 
 
@@ -93,6 +93,6 @@ def is_file(url: str) -> bool:
 def changes(url: str, text: str = "") -> bool:
     """Whether opening this may change something, as far as the address and the words of a link tell."""
     parts = urlsplit(url)
-    asked = unquote(f"{parts.path}?{parts.query}")
+    asked = unquote(f"{parts.path}?{parts.query}#{parts.fragment}".rstrip("#"))
     writes = WRITES_BY_GET.search(asked) and not READ_FILE.search(parts.path)
     return bool(writes or CHANGES.search(asked) or IN_WORDS.search(" ".join(text.split())))

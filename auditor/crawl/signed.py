@@ -1,13 +1,15 @@
 """Gives a crawl sessions that begin signed in, and tells when that has ended."""
 
 import logging
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.arrive import holds
 from auditor.commons.right_page import LOGIN_STANDS
 from auditor.engines.chromium import Chromium
+from auditor.fetching import AGENT
 from auditor.parts import Persona
 from auditor.session import Device, Session
 from auditor.sessions import State
@@ -54,3 +56,10 @@ class Signed:
         log.info("%s: the session has ended", opened.url)
         self.ends, self._ended = self.ends + 1, self._state
         return True
+
+
+def announced(device: Device, browser: str) -> Device:
+    """The same device, in a browser that says who crawls."""
+    major = re.sub(r"\D*(\d+).*", r"\1", browser)
+    usual = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
+    return replace(device, user_agent=f"{device.user_agent or usual} {AGENT}")

@@ -9,8 +9,9 @@ from urllib.parse import unquote, urldefrag
 from auditor.evidence.site import JourneyStart, Linked, Site, SitePage
 from auditor.model import DocumentRecord
 
+from .addresses import address_of, route_of
 from .book import Book
-from .pages import LOOKED, ORDER, Pages, each, listed, mapped
+from .pages import JUDGED, LOOKED, ORDER, Pages, each, listed, mapped
 
 MOST_PAGES = 50  # that hold a link and are told
 MOST_TOLD = 2_000  # addresses that are told of each kind of trouble; all are counted
@@ -31,7 +32,9 @@ _NOT_THERE = (
     "SELECT t.url, t.status, t.why, t.certain FROM target t WHERE (t.status>=400 OR t.status IS NULL) "
     "AND NOT EXISTS (SELECT 1 FROM page p WHERE p.url=t.url AND p.state IN ('looked','failed'))"
 )
-_SENT_ON = "SELECT url, status, chain FROM target WHERE chain IS NOT NULL AND chain NOT IN ('','[]') AND status<400"
+_SENT_ON = (
+    "SELECT url, status, chain, hops FROM target WHERE chain IS NOT NULL AND chain NOT IN ('','[]') AND status<400"
+)
 _PARTS = (
     "SELECT l.url, l.fragment, t.id AS target FROM link l JOIN page p ON p.id=l.page AND p.state='looked' "
     "JOIN page t ON t.url=l.url AND t.state='looked' AND t.ids IS NOT NULL "
@@ -51,6 +54,7 @@ def site_of(book: Book, pages: Pages, start: str, journeys: Mapping[str, str], *
         journeys=tuple(
             JourneyStart(journey=name, url=url, clicks=clicks_to(book, url)) for name, url in journeys.items()
         ),
+        templates=pages.names,
         complete=complete,
     )
 
@@ -70,7 +74,7 @@ def broken_count(book: Book) -> int:
 
 def clicks_to(book: Book, url: str) -> int | None:
     """Clicks from the start to an address, whatever it was opened as; None where no link leads there."""
-    plain = urldefrag(url).url
+    plain = (address_of(url) if route_of(url) else None) or urldefrag(url).url
     sql = "SELECT min(depth) FROM page WHERE (url IN (?,?) OR final_url IN (?,?)) AND state<>'left-out'"
     other = plain.rstrip("/") if plain.endswith("/") else f"{plain}/"
     clicks: int | None = next(each(book, sql, plain, other, plain, other), None)
@@ -80,7 +84,7 @@ def clicks_to(book: Book, url: str) -> int | None:
 def _pages(book: Book, pages: Pages) -> Iterator[SitePage]:
     """Lists that many pages have alike, such as the navigation, are kept once."""
     same: dict[tuple[str, ...], tuple[str, ...]] = {}
-    linked, audited = _linked(book), set(each(book, "SELECT DISTINCT page FROM audited"))
+    linked, audited = _linked(book), set(each(book, f"SELECT DISTINCT page FROM audited WHERE {JUDGED}"))  # noqa: S608
 
     def once(text: str | None) -> tuple[str, ...]:
         names = tuple(str(one) for one in listed(text))
@@ -139,7 +143,8 @@ def _redirects(book: Book, pages: Pages) -> Iterator[Linked]:
         held = _held(book, pages, row["url"], "")
         if held["count"]:
             chain = tuple(str(one) for one in listed(row["chain"]))
-            yield Linked(url=row["url"], status=row["status"], chain=chain, **held)
+            hops = tuple(int(one) for one in listed(row["hops"]))
+            yield Linked(url=row["url"], status=row["status"], chain=chain, hops=hops, **held)
 
 
 def _anchors(book: Book, pages: Pages) -> Iterator[Linked]:

@@ -22,6 +22,7 @@ LONGEST = 2_048  # characters of an address: the same page
 IN_MEMORY = 1024 * 1024
 PIECE = 64 * 1024
 GZIP = b"\x1f\x8b"
+AT_A_TIME = 500  # addresses that are written down together
 log = logging.getLogger(__name__)
 
 
@@ -70,6 +71,18 @@ async def addresses(fetcher: Fetcher, urls: Iterable[str]) -> AsyncIterator[str]
                 given += 1
                 if given >= MOST_IN_ALL:
                     return
+
+
+async def in_parts(found: AsyncIterator[str]) -> AsyncIterator[list[str]]:
+    """The same, so many at a time."""
+    part: list[str] = []
+    async for one in found:
+        part.append(one)
+        if len(part) >= AT_A_TIME:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def _entries(file: IO[bytes], base: str) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ TABLES = (
     """CREATE TABLE IF NOT EXISTS link(page INTEGER, url TEXT, fragment TEXT, text TEXT, path TEXT,
  UNIQUE(page, url, fragment))""",
     """CREATE TABLE IF NOT EXISTS target(url TEXT PRIMARY KEY, status INTEGER, why TEXT, certain INTEGER,
- final_url TEXT, chain TEXT, type TEXT)""",
+ final_url TEXT, chain TEXT, type TEXT, hops TEXT)""",
     "CREATE TABLE IF NOT EXISTS document(url TEXT PRIMARY KEY, facts TEXT)",
     "CREATE TABLE IF NOT EXISTS template(id INTEGER PRIMARY KEY, shape TEXT, name TEXT)",
     "CREATE TABLE IF NOT EXISTS fact(name TEXT PRIMARY KEY, value TEXT)",
@@ -26,4 +26,5 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS page_chosen ON page(chosen, place, turn)",
     "CREATE INDEX IF NOT EXISTS link_url ON link(url)",
 )
+ADDED = (("target", "hops"),)  # columns of text that came later
 COLUMNS = frozenset(part.split()[0] for part in PAGE.partition("(")[2].split(","))

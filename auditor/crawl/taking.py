@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from auditor.languages.marking import phrase
 from auditor.model import Crawl, Plan
 
-from .addresses import INDEX, alike, fragment_of, normalise, same_by_its_word, shape
+from .addresses import INDEX, address_of, alike, fragment_of, normalise, route_of, same_by_its_word, shape
 from .asking import Asking
 from .endless import endless
 from .frontier import Chosen, Frontier, Source, Waiting
@@ -26,7 +26,11 @@ SENDS_ON = phrase("the address leads on to another page")
 SAME = phrase("another spelling of the address shows the same page")
 ELSEWHERE = phrase("it leads on to another host")
 TOO_DEEP = phrase("more clicks from the start than the crawl follows")
+PART = phrase("a part of a page that is known: what stands behind # shows no page of its own")
 ENOUGH = phrase("enough pages with addresses of this shape were found")
+FOUND = 200  # the status of a page that was shown
+ENOUGH_ROUTES = 3  # of a page, that show nothing else than the page
+_ROUTES = "SELECT state FROM page WHERE url>=? AND url<?"  # `$` comes after `#`
 NEARLY = 2  # words by which two answers for one page may differ, such as a time of day
 
 
@@ -64,7 +68,7 @@ class Taking:
         self, address: str, source: Source, *, depth: int | None, place: int, parent: int | None = None, text: str = ""
     ) -> None:
         """Note an address of the service's hosts; as left out, where it is not to be opened."""
-        url = normalise(address)
+        url = address_of(address)
         if url is None or not self.scope.has_host(url):
             return
         own = shape(url, self.home)
@@ -86,10 +90,20 @@ class Taking:
     def _too_many(self, url: str, own: str, depth: int | None) -> str | None:
         if depth is not None and depth > self.crawl.most_depth:
             return TOO_DEEP
+        if self.is_no_route(url):
+            return PART
         space = endless(url, self.home)
         if space and (space.most == 0 or self.frontier.count_of(space.shape) >= space.most):
             return space.why
         return ENOUGH if self.frontier.count_of(own) >= self.crawl.most_of_a_kind else None
+
+    def is_no_route(self, url: str) -> bool:
+        """Whether the routes of a page have shown nothing of their own so far: then no script reads them."""
+        page, mark, _ = url.partition("#")
+        if not mark:
+            return False
+        states = [row["state"] for row in self.frontier.rows(_ROUTES, f"{page}#", f"{page}$")]
+        return states.count("same") >= ENOUGH_ROUTES and "looked" not in states
 
     def take(self, waiting: Waiting, opened: Opened) -> Chosen | None:
         """Take in what an address came to; returns the page where it is to be audited."""
@@ -102,6 +116,7 @@ class Taking:
 
     def _take(self, page: Page, opened: Opened) -> Chosen | None:
         if opened.final_url != page.url and not opened.why:
+            self._way(page, opened)
             return self._sent_on(page, opened)
         told = {"status": opened.status, "final_url": opened.final_url, "seconds": round(opened.seconds, 3)}
         if opened.file:
@@ -113,6 +128,13 @@ class Taking:
         elif not self._same_as_another(page, opened.look, opened.seconds):
             return self._looked(page, opened.look, told)
         return None
+
+    def _way(self, page: Page, opened: Opened) -> None:
+        """Keep how the server sent on; where a script did, there is nothing to keep."""
+        if opened.chain:
+            status, final = opened.status or FOUND, opened.final_url
+            told = {"status": status, "why": "", "certain": True, "final_url": final, "type": ""}
+            self.frontier.target(page.url, **told, chain=opened.chain, hops=opened.hops)
 
     def _sent_on(self, page: Page, opened: Opened) -> Chosen | None:
         final = opened.final_url
@@ -131,7 +153,8 @@ class Taking:
         return self._take(Page(other["id"], final, source, page.depth, page.place, own, word=False), opened)
 
     def _same_as_another(self, page: Page, look: Look, seconds: float) -> bool:
-        said = normalise(look.canonical) if look.canonical and page.word else None
+        believed = page.word and not route_of(page.url)  # the page of a script says the same of all its routes
+        said = normalise(look.canonical) if look.canonical and believed else None
         if said and said != page.url and self.scope.has_host(said) and same_by_its_word(page.url, said):
             known = self.frontier.find(said)
             if not self._why_not(said, "") and (known is None or known["state"] in ("waiting", "looked")):
@@ -161,7 +184,7 @@ class Taking:
         return Chosen(page.id, page.url, page.url) if why else None
 
     def _links(self, page: Page, look: Look) -> None:
-        found = list(_normal(look.links))
+        found = list(self._normal(look.links))
         self.frontier.link(page.id, ((url, fragment, lead.text, lead.path) for url, fragment, lead in found))
         depth = None if page.depth is None else page.depth + 1
         seen = {page.url}
@@ -174,22 +197,23 @@ class Taking:
         for address in look.alternates.values():
             self.add(address, "link", depth=depth, place=page.place + 1, parent=page.id)
 
+    def _normal(self, links: Iterable[Leads]) -> Iterable[tuple[str, str, Leads]]:
+        for lead in links:
+            if (url := normalise(lead.url)) is not None:
+                route = route_of(lead.url) if self.scope.has_host(url) else ""
+                yield f"{url}{route}", fragment_of(lead.url), lead
+
 
 def _page(row: Row) -> Page:
     word = row["canonical"] is None  # let wait after its word had led nowhere: see `Frontier.let_wait`
     return Page(row["id"], row["url"], row["source"], row["depth"], row["place"], row["shape"], word)
 
 
-def _normal(links: Iterable[Leads]) -> Iterable[tuple[str, str, Leads]]:
-    for lead in links:
-        if (url := normalise(lead.url)) is not None:
-            yield url, fragment_of(lead.url), lead
-
-
 def _spellings(url: str) -> list[str]:
     """How else services write this address: with an ending slash or without, with the name of an index page."""
     parts = urlsplit(url)
     bare = INDEX.sub("", parts.path).rstrip("/")
+    parts = parts._replace(fragment="")  # what a route shows may be the page as such
     paths = dict.fromkeys([parts.path, bare or "/", f"{bare}/", f"{bare}/index.html", f"{bare}/index.php"])
     return [parts._replace(path=path).geturl() for path in paths]
 

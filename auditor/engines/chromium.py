@@ -1,8 +1,9 @@
 """Chromium through Playwright: opens the browser, hands out sessions, each in a context of its own."""
 
+import logging
 import os
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,7 +18,7 @@ from auditor.session import Device
 from .authorities import home_with
 from .chromium_session import ChromiumSession
 from .contexts import Contexts
-from .ending import close, process_of
+from .ending import close, process_of, profile_of, tidy
 from .find import Found, as_root
 from .gatekeeper import Gatekeeper
 from .memory import guarded
@@ -31,6 +32,8 @@ ARGUMENTS = (
     "--force-color-profile=srgb",  # the same colours on every machine
     "--hide-scrollbars",
 )
+
+log = logging.getLogger(__name__)
 
 START_SECONDS, PRINT_SECONDS = 60.0, 300.0  # a report may be of thousands of pages
 
@@ -59,6 +62,7 @@ class Chromium:
     def __init__(self, browser: Browser, gate: Gatekeeper | None = None, process: int | None = None) -> None:
         self._process = process
         self._browser, self._contexts = browser, Contexts(browser, gate)
+        self._gone = False  # its driver ended, of which nobody is told
 
     @property
     def version(self) -> str:
@@ -68,7 +72,7 @@ class Chromium:
     @property
     def alive(self) -> bool:
         """Whether the browser still answers."""
-        return self._browser.is_connected()
+        return self._browser.is_connected() and not self._gone
 
     @asynccontextmanager
     async def session(
@@ -84,12 +88,25 @@ class Chromium:
         except PageSilent as error:
             await close(self._browser, self._process, now=True)
             raise BrowserDied("The browser opened no new tab any more, so it was ended.") from error
+        except BrowserDied:
+            self._gone = True
+            raise
         try:
             yield session
         finally:
-            if self.alive:
-                with suppress(AuditorError), translated("a context was closed"):  # the browser may end at this moment
-                    await session.close()
+            await self._close(session)
+
+    async def _close(self, session: ChromiumSession) -> None:
+        """Close its context; a page that has crashed does not hinder that, but a browser does that has ended."""
+        if not self.alive:
+            return
+        try:
+            with translated("a context was closed"):
+                await session.close()
+        except BrowserDied:
+            self._gone = True
+        except AuditorError as error:
+            log.info("%s", error)
 
     async def print_pdf(self, address: str) -> bytes:
         """The page at this address on paper: tagged, with an outline of its headings, without a network."""
@@ -122,11 +139,12 @@ async def open_engine(
     proxies = proxies_of(network, os.environ) if network else None
     authority = Path(network.authority) if network and network.authority else None
     with home_with(authority, os.environ) as environment:
-        async with async_playwright() as playwright:
+        async with _driver() as playwright:
             browser = await _started(
                 playwright, found, sandbox, (*_proxied(proxies), *(MANY_PAGES if many_pages else ())), environment
             )
             process = await process_of(browser)
+            profile = profile_of(process)
             try:
                 gate = Gatekeeper(network, proxies, tuple(own)) if network else None
                 if gate:
@@ -136,6 +154,21 @@ async def open_engine(
                     yield Chromium(browser, gate, process)
             finally:
                 await close(browser, process)
+                await tidy(profile)
+
+
+@asynccontextmanager
+async def _driver() -> AsyncIterator[Playwright]:
+    """What speaks with the browser, a process of its own. Raises BrowserDied where it ends as it starts."""
+    driver = async_playwright()
+    try:
+        playwright = await driver.__aenter__()
+    except Exception as error:  # Playwright has no kind of its own for it
+        raise BrowserDied("The browser's driver ended while it was started.", "See run.log.") from error
+    try:
+        yield playwright
+    finally:
+        await driver.__aexit__()
 
 
 async def _started(

@@ -19,7 +19,7 @@ from .aside import Shown, carried, copy_session_storage, refuse_writes, take_ove
 from .axe_run import run_axe
 from .consent import answer_consent
 from .control import PageControl
-from .frames import worlds
+from .covering import cover, uncover
 from .network import text_of
 from .opened import Opened
 from .picture import shoot, shoot_part
@@ -28,6 +28,7 @@ from .targets import alternatives, locator
 from .watching import watch
 
 LOOK = 0.1  # seconds between looks for a target
+SHOTS = 3  # of a page that shows a secret only while its picture is taken
 
 
 class ChromiumSession(Opened):
@@ -126,22 +127,27 @@ class ChromiumSession(Opened):
 
     async def picture(self, *, max_height: int, quality: int = 70) -> bytes:
         """Taken in CSS px from the page's top, beyond the view, without resizing it."""
-        hidden = self._secrets.all
-        if hidden:
-            await self._cover(hidden)
+        await self.learn()
         try:
-            with translated("a picture was taken", seconds=20):
-                return await shoot(self._tab.cdp, self.device, max_height=max_height, quality=quality)
+            await self._cover()
+            for _ in range(SHOTS):
+                with translated("a picture was taken", seconds=20):
+                    taken = await shoot(self._tab.cdp, self.device, max_height=max_height, quality=quality)
+                await self.learn()
+                if not await self._cover():  # else the page went on meanwhile, and the picture may show it
+                    return taken
         finally:
-            if hidden:
-                await self._cover(None)
+            if self._secrets.all:
+                await uncover(self._tab.page, self._tab.world)
+        raise CannotAct("The page goes on to show what is secret, so that no picture of it is kept.")
 
     async def filmed(self, url: str, *, seconds: float) -> Mapping[str, Any]:
         """Film one load; a film cannot be covered, so that there is none where a secret is seen at its end."""
         with translated(f"{url} was loaded again", seconds=seconds + loading.LEEWAY):
             told = await loading.film(self._tab, self.device, url, seconds, self.full_speed)
-        hidden = self._secrets.all
-        seen = bool(hidden) and await self._shows(hidden)
+        await self.learn()
+        if seen := await self._cover():
+            await uncover(self._tab.page, self._tab.world)
         why = "A secret value is seen on the page: no film is kept." if seen else ""
         return {**told, "frames": [] if seen else told["frames"], "why": why}
 
@@ -215,17 +221,8 @@ class ChromiumSession(Opened):
         with translated("a kept session was taken over"):
             await take_over(self.shown.context, state)
 
-    async def _shows(self, secrets: list[str]) -> bool:
-        frames = await worlds(self._tab.page, self._tab.world)
-        told = [await world.evaluate(scripts.own("cover.js"), secrets, seconds=5) for world in frames.values()]
-        return any(told)
-
-    async def _cover(self, secrets: list[str] | None) -> None:
-        frames = await worlds(self._tab.page, self._tab.world)
-        if secrets and (silent := self._tab.world.hold.silent):
-            raise CannotAct(f"A frame does not answer, so that no secret in it can be covered: {min(silent)[:200]}.")
-        for world in frames.values():
-            await world.evaluate(scripts.own("cover.js"), secrets, seconds=5)
+    async def _cover(self) -> bool:
+        return await cover(self._tab.page, self._tab.world, self._secrets.all)
 
     def requests(self) -> Sequence[Mapping[str, Any]]:
         """See `auditor.session.Session`."""

@@ -1,5 +1,6 @@
 """What a session shows, and how it goes from one document, tab or dialog to the next."""
 
+import asyncio
 import re
 import time
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from auditor.session import Device
 
 from .aside import Shown
 from .contexts import Contexts
+from .garbage import throw_away
 from .seam import PageSilent, TimeRanOut, translated
 from .tab import Tab
 from .tabs import Tabs
@@ -27,6 +29,7 @@ STORED = """() => { try { return [localStorage, sessionStorage].flatMap((one) =>
 LEEWAY = 5.0  # seconds beside the browser's own limit of loading
 REFUSED_BY_US = ("BLOCKED_BY_CLIENT", "ABORTED")  # what the browser says where the gatekeeper refused
 ERROR_PAGE_MS = 1_000  # it comes at once
+TOLD_LATE = 0.3  # seconds
 OPEN_MS = 30_000  # the limit of a document's loading, as in most browsers' automation
 
 
@@ -117,6 +120,8 @@ class Opened:
 
     async def _go_to(self, url: str) -> None:
         await self._tab.revive()
+        if self.device.lean:
+            await throw_away(self._tab)
         going = self._tab.page.goto(url, wait_until="domcontentloaded", timeout=self._open_ms)
         await self._navigate(f"opening {url}", going)
 
@@ -159,11 +164,17 @@ class Opened:
             if not net:
                 raise WrongPage(error.message) from error
             await self._error_page(net[1])
+            self._check()
             raise self._unanswered(doing, net[1], (net[2] or self.url).rstrip(".")) from error
 
     async def _error_page(self, net: str) -> None:
-        """Let the browser's own error page come: else it would interrupt what is opened next."""
-        if net != "ABORTED":  # then there is none
+        """Let the browser's own error page come: else it would interrupt what is opened next.
+
+        Where there is none, the page itself may have ended, which is told a moment later.
+        """
+        if net == "ABORTED":
+            await asyncio.sleep(TOLD_LATE)
+        else:
             with suppress(AuditorError), translated("the browser's error page came"):
                 await self._tab.page.wait_for_url("chrome-error://**", wait_until="commit", timeout=ERROR_PAGE_MS)
 
@@ -195,6 +206,10 @@ class Opened:
     async def close_tab(self) -> None:
         """Close this tab and go on in the one before."""
         await self._tabs.close()
+
+    async def fresh_tab(self) -> None:
+        """Go on in another tab, whatever this one has come to."""
+        await self._tabs.replace()
 
     async def answer_dialogs(self, *, accept: bool, text: str | None = None) -> None:
         """How the next dialog is answered; all others are dismissed."""

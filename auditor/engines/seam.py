@@ -18,6 +18,7 @@ CHANGED = re.compile(
     r"|Inspected target navigated"
     r"|Frame was detached|No frame|frame got detached|not attached|is not attached|uniqueContextId"
 )
+ENDED = "Internal error"  # what is said of a script of ours that was under way when one of the page's was ended
 
 
 SECONDS = 30.0  # the limit of one wait, where none is named
@@ -26,6 +27,10 @@ TIDY_SECONDS = 3.0  # for what is put right after a wait that was too long
 
 class PageChanged(AuditorError):
     """The document went away while it was spoken to."""
+
+
+class ScriptEnded(PageChanged):
+    """A script of ours was ended together with one of the page's."""
 
 
 class PageSilent(AuditorError):
@@ -50,6 +55,8 @@ def translated(doing: str, *, seconds: float = SECONDS) -> Iterator[None]:
     except OutOfTime as error:
         raise TimeRanOut(f"Time ran out while {doing}: {first_line(error)}.") from error
     except Error as error:
+        if ENDED in str(error):
+            raise ScriptEnded(f"A script of the page's was ended while {doing}.") from error
         if CHANGED.search(str(error)):
             raise PageChanged(f"The page changed while {doing}.") from error
         if GONE.search(str(error)):

@@ -87,6 +87,17 @@ class Tabs:
         self.current = rest[-1]
         self.current.acted = time.monotonic()
 
+    async def replace(self) -> None:
+        """Go on in a fresh tab; the current one, which may not answer any more, is closed."""
+        old = self.current.page
+        self._context.remove_listener("page", self._note)
+        try:
+            with translated("a fresh tab was opened"):
+                self.current = await self._of(await self._context.new_page())
+        finally:
+            self._context.on("page", self._note)
+        self._close_later(old)
+
     async def _find(self, which: str) -> Tab | None:
         await self.adopt()
         tabs = self._open()
@@ -112,6 +123,9 @@ class Tabs:
     def _close_beyond(self, page: Page) -> None:
         """Close what nobody will look at, and do not wait for it."""
         self.current.keep("windows")
+        self._close_later(page)
+
+    def _close_later(self, page: Page) -> None:
         closing = asyncio.ensure_future(_closed(page))
         self._closing.add(closing)
         closing.add_done_callback(self._closing.discard)

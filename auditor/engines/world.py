@@ -10,13 +10,14 @@ from playwright.async_api import CDPSession
 from auditor.errors import AuditorError, CannotAct
 
 from . import scripts
-from .seam import PageChanged, PageSilent, translated
+from .seam import PageChanged, PageSilent, ScriptEnded, translated
 
 WORLD = "auditor"
 ABSENT = "auditor:helpers-absent"
 # Seconds without an answer, after which a script is taken to run without end: longer each time, since a machine that is
 # busy is slow, too. Before the last two the page may run no more scripts, after the last it is given up.
 HELD = (1.5, 2.0, 3.0, 5.0, 10.0)
+ENDED_TIMES = 3  # that a script of ours may be ended together with the page's
 TELL_SECONDS = 3.0  # for a command to a page that may not hear it
 
 
@@ -48,16 +49,23 @@ class World:
             f" return JSON.stringify((await ({script})({json.dumps(argument)})) ?? null); }})()"
         )
         try:
-            said = await self.run(call, seconds=seconds)
+            said = await self._asked(call, seconds)
             if said == ABSENT:
                 await self.run(f"globalThis.auditor = {scripts.helpers()}; null", seconds=seconds)
-                said = await self.run(call, seconds=seconds)
+                said = await self._asked(call, seconds)
         except PageSilent as error:
             error.ended = await self.release()
             raise
         if said == ABSENT:
             raise PageChanged("The page changed while a script of ours ran in the page.")
         return json.loads(said)
+
+    async def _asked(self, call: str, seconds: float) -> Any:
+        """What it comes to; again, where it was ended together with a script of the page's."""
+        for _ in range(ENDED_TIMES):
+            with suppress(ScriptEnded):
+                return await self.run(call, seconds=seconds)
+        return await self.run(call, seconds=seconds)
 
     async def library(self, name: str, *, seconds: float = 10) -> None:
         """Put a bundled library into this world, if it is not there."""

@@ -38,6 +38,7 @@ class Linked(Value):
     why: str = ""  # in words, where there is no status
     certain: bool = True  # False: it may be that only we were refused
     chain: tuple[str, ...] = ()  # addresses on the way, of a redirect
+    hops: tuple[int, ...] = ()  # the statuses that led to each of them, where they are known
     fragment: str = ""  # the part of the page that is not there
 
 
@@ -61,4 +62,5 @@ class Site(Evidence):
     redirects: tuple[Linked, ...] = ()
     documents: tuple[DocumentRecord, ...] = ()
     journeys: tuple[JourneyStart, ...] = ()
+    templates: tuple[str, ...] = ()  # the names of their steps, by their numbers
     complete: bool = True  # all that was found was looked at: only then something is missing for certain

@@ -37,6 +37,7 @@ class Answer:
     cut: bool = False  # the body is not whole
     kind: Kind = ""
     sure: bool = True  # False: it may be our own network or what we are, and not the address
+    hops: tuple[int, ...] = ()  # the statuses with which it sent on, one for each address of the chain
 
     @property
     def final_url(self) -> str:

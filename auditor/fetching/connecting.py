@@ -9,11 +9,13 @@ import httpx
 
 from auditor.model import Network
 
-from .proxies import ways
+from .proxies import SOCKS, ways
 from .reach import Reach
+from .socks import Socks
 from .trust import accepting, trusting
 
 CONNECT_SECONDS = 10.0
+SOCKS_PORT = 1080
 MOST_PLACES = 4  # of one host that are tried
 KEPT_SECONDS = 15.0  # that a connection waits for the next request
 
@@ -60,13 +62,18 @@ class Routes(httpx.AsyncBaseTransport):
         if known is None:
             known = self._pools[key] = httpcore.AsyncConnectionPool(
                 ssl_context=(accepting() if lax else self._trusted()) if tls else None,
-                proxy=self._led_by(proxy) if proxy else None,
-                network_backend=None if proxy else _Checked(self._reach),
+                proxy=self._led_by(proxy) if proxy and proxy.url.scheme != SOCKS else None,
+                network_backend=self._backend(proxy),
                 max_connections=self._at_once,
                 keepalive_expiry=KEPT_SECONDS,
                 http2=True,
             )
         return known
+
+    def _backend(self, proxy: httpx.Proxy | None) -> httpcore.AsyncNetworkBackend | None:
+        if proxy is None:
+            return _Checked(self._reach)
+        return Socks(proxy.url.host, proxy.url.port or SOCKS_PORT) if proxy.url.scheme == SOCKS else None
 
     def _led_by(self, proxy: httpx.Proxy) -> httpcore.Proxy:
         url = proxy.url

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,11 +39,13 @@ class _Chain:
     asked: str
     left: float  # seconds
     passed: list[str] = field(default_factory=list)
+    hops: list[int] = field(default_factory=list)
     jar: httpx.Cookies | None = field(default_factory=httpx.Cookies)  # None: what a plan gives is given no more
 
     def end(self, hop: Hop, kind: Kind = "", why: str = "", *, sure: bool = True) -> Answer:
         body = b"".join(hop.parts)
-        return Answer(self.asked, hop.status, hop.headers, body, tuple(self.passed), why, hop.cut, kind, sure)
+        chain, hops = tuple(self.passed), tuple(self.hops)
+        return Answer(self.asked, hop.status, hop.headers, body, chain, why, hop.cut, kind, sure, hops)
 
 
 class Fetcher:
@@ -59,11 +61,14 @@ class Fetcher:
         """What is there. `into`: takes the body piece by piece instead of the memory; what it raises is raised."""
         return await self._follow(url, Wanted("GET", most_bytes, into, self._agent), seconds)
 
-    async def head(self, url: str, *, seconds: float = SECONDS) -> Answer:
-        """Whether it is there: asked by HEAD, and where that is refused or not understood by GET, without the body."""
-        answer = await self._follow(url, Wanted("HEAD", 0, None, self._agent), seconds)
+    async def head(self, url: str, *, seconds: float = SECONDS, onwards: Callable[[str], bool] | None = None) -> Answer:
+        """Whether it is there: asked by HEAD, and where that is refused or not understood by GET, without the body.
+
+        `onwards`: whether what it leads on to may be asked for, too; where not, the answer is that it leads there.
+        """
+        answer = await self._follow(url, Wanted("HEAD", 0, None, self._agent, onwards), seconds)
         if answer.status in ASK_AGAIN or (answer.status is None and answer.kind == "no answer"):
-            return await self.get(url, most_bytes=0, seconds=seconds)
+            return await self._follow(url, Wanted("GET", 0, None, self._agent, onwards), seconds)
         return answer
 
     def carry(self, state: Mapping[str, Any]) -> None:
@@ -88,6 +93,9 @@ class Fetcher:
                 return chain.end(hop, "size" if why else "", why)
             before, url = url, _joined(url, onwards)
             chain.passed.append(str(url) if url is not None else onwards[:LONGEST])
+            chain.hops.append(hop.status or 0)
+            if url is not None and wanted.onwards and not wanted.onwards(str(url)):
+                return chain.end(hop)
             if url is not None and before.scheme == "https" and url.scheme == "http":
                 chain.jar = None
         return chain.end(hop, "redirects", phrase("it sends on and on"), sure=False)

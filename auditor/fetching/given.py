@@ -44,7 +44,7 @@ class Given:
 
     def secrets(self) -> Iterator[str]:
         """All that must not be written anywhere."""
-        yield from (one.value for one in self._network.headers)
+        yield from (one.value for one in self._network.headers if one.is_secret)
         yield from (one.value for one in self._network.cookies)
         yield from (one.password for one in self._network.logins)
 

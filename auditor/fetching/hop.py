@@ -41,6 +41,7 @@ class Wanted:
     most_bytes: int
     into: Sink | None
     agent: str
+    onwards: Callable[[str], bool] | None = None  # whether an address that it leads on to may be asked for, too
 
 
 async def ask(

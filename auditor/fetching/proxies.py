@@ -9,7 +9,9 @@ import httpx
 from auditor.errors import UsageError
 from auditor.model import Network
 
-SPOKEN = ("http", "https")
+SCHEMES = ("http", "https")  # of what is asked for
+SOCKS = "socks5"
+SPOKEN = (*SCHEMES, SOCKS)  # by proxies
 
 Way = Callable[[httpx.URL], httpx.Proxy | None]
 
@@ -19,7 +21,7 @@ def ways(network: Network, environment: Mapping[str, str] = os.environ) -> Way:
     if network.proxy is not None:
         named = _proxy(network.proxy)
         return lambda url: None if _without(url, network.no_proxy) else named
-    proxies = {scheme: _from(environment, f"{scheme}_proxy") for scheme in SPOKEN}
+    proxies = {scheme: _from(environment, f"{scheme}_proxy") for scheme in SCHEMES}
     spared = (*network.no_proxy, *_variable(environment, "no_proxy").split(","), "localhost", "127.0.0.0/8", "::1")
     return lambda url: None if _without(url, spared) else proxies.get(url.scheme)
 
@@ -36,7 +38,11 @@ def _variable(environment: Mapping[str, str], name: str) -> str:
 
 def _proxy(address: str) -> httpx.Proxy:
     try:
-        url = httpx.URL(address)
+        url = httpx.URL(address.replace("socks5h://", f"{SOCKS}://", 1))  # another word for the same
+        if url.scheme == SOCKS and url.userinfo:
+            raise UsageError(
+                "A SOCKS proxy with a name and a password cannot be used.", "Browsers know none for SOCKS."
+            )
         if url.scheme in SPOKEN and url.host:
             return httpx.Proxy(url)
     except (httpx.InvalidURL, ValueError):

@@ -110,7 +110,7 @@ class _Complaint:
         if self.kind in ("bool_parsing", "bool_type"):
             return f"{subject} must be true or false, and this is {given}.", ""
         if self.kind.startswith("int_") or self.kind == "greater_than_equal":
-            return f"{subject} must be a whole number from 0, and this is {given}.", ""
+            return f"{subject} must be a whole number from 0, and this is {given}.", "Write digits alone, such as 100."
         return f"{subject} is wrong: {otherwise}.", self._example(self.model)
 
     def _example(self, model: type[Written] | None) -> str:

@@ -1,6 +1,6 @@
 """How a plan may write that its service is crawled."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import urljoin
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -11,9 +11,11 @@ from ._names import NOT_WRITTEN, Text
 from ._network import host_name
 from ._people import PersonaName
 from ._targets import Written
-from ._units import Milliseconds, Share, address, within
+from ._units import Milliseconds, Share, address, within, wrong
 
 MOST_PAGES = 1_000_000
+NO = ("false", "no", "off", "none")
+LINKS = {"all": ("true", "yes", "on"), "own": ("own",), "none": ("false", "no", "off")}  # as plans may write it
 MOST_AT_ONCE = 16  # more would be no crawl but an attack
 
 
@@ -25,6 +27,16 @@ def _host(value: str) -> str:
     """A host, with its port where that is not the usual one."""
     name, colon, port = value.strip().rpartition(":")
     return f"{host_name(name)}:{port}" if colon and port.isdigit() and name else host_name(value)
+
+
+def _asked(value: Any) -> str:
+    """Whose linked addresses are asked for."""
+    text = str(value).strip().lower()
+    whose = next((one for one, words in LINKS.items() if text in words), None)
+    if whose is None:
+        mend = "Write true, false, or own: then only addresses of the service's own hosts are asked for."
+        raise wrong("This does not say which links are asked for.", mend)
+    return whose
 
 
 Listed = BeforeValidator(_listed)
@@ -55,13 +67,15 @@ class CrawlText(Written):
     delay: Annotated[Milliseconds, within(0, 600_000, "at most 10min")] = NOT_WRITTEN
     robots: bool = True
     sitemaps: bool = True
-    links: bool = True
+    links: Annotated[Literal["all", "own", "none"], BeforeValidator(_asked)] = "all"
     documents: bool = True
     evidence: Patterns = ()
     pictures: bool = True
 
 
 def _all_by_default(value: Any) -> Any:
+    if value is False or (isinstance(value, str) and value.strip().lower() in NO):
+        raise wrong("Without this key, nothing is crawled.", "Delete it.")
     return {} if value is True or (isinstance(value, str) and value.strip().lower() == "true") else value
 
 
@@ -76,4 +90,5 @@ def crawl_of(written: CrawlText, url: str, line: int | None) -> Crawl:
     if written.personas is not None:
         told["personas"] = tuple(dict.fromkeys(written.personas))
     delay = (written.delay or 0) / 1000
-    return Crawl(**told, check_links=written.links, delay=delay, line=line)
+    asked, own = written.links != "none", written.links == "own"
+    return Crawl(**told, check_links=asked, own_links=own, delay=delay, line=line)

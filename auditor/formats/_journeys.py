@@ -19,6 +19,7 @@ from ._written import JourneyText, PlanText
 TYPED = (ActionKind.FILL, ActionKind.TYPE, ActionKind.ACCEPT_DIALOG)
 PASSWORD_FIELD = re.compile(r"passw|pwd\b|salasana|lösenord", re.IGNORECASE)
 SHORTEST_KEY = 8  # characters of what an address takes from the environment: shorter ones are languages and numbers
+CRAWLED = ("start", "essential", "include", "exclude")
 SIGN_IN = "Signing in"  # what the journey of a session is called
 MINUTE_MS = 60_000
 USER, PASSWORD = "{account.user}", "{account.password}"
@@ -48,6 +49,12 @@ class Journeys:
         self._public = " ".join([written.url, *(owner.match for owner in written.owners or ())])
         before, after = self._around(written.before, ("before",)), self._around(written.after, ("after",))
         return tuple(self._journey(one, ("journeys", i), before, after) for i, one in enumerate(written.journeys))
+
+    def crawled(self) -> None:
+        """Gather what the addresses of a crawl take from the environment, as those that journeys open do."""
+        for loc, taken in self._document.taken.items():
+            if loc[:1] == ("crawl",) and loc[1] in CRAWLED:
+                self._keys(taken)
 
     def signing_in(self, written: SessionText) -> SigningIn:
         """How the service is signed in to."""
@@ -114,8 +121,8 @@ class Journeys:
             self._secrets |= taken | set(self._filled(value))
         elif kind in TYPED and _names_password(details.get("target")) and value.casefold() not in NO_SECRET:
             self._secrets.add(value)
-        if kind == ActionKind.OPEN:  # a part of an address that only the environment knows, such as a key
-            self._secrets |= {one for one in taken if _is_key(one) and one not in self._public}
+        if kind == ActionKind.OPEN:
+            self._keys(taken)
         return Action.model_validate(
             {
                 "kind": kind,
@@ -126,6 +133,10 @@ class Journeys:
                 "line": self._document.line(loc),
             }
         )
+
+    def _keys(self, taken: frozenset[str]) -> None:
+        """Parts of an address that only the environment knows, such as a key."""
+        self._secrets |= {one for one in taken if _is_key(one) and one not in self._public}
 
     def _filled(self, value: str) -> Iterator[str]:
         """The value as each account makes it; itself where it names none."""

@@ -27,14 +27,15 @@ Seconds = BeforeValidator(_seconds)
 
 
 class LimitsText(Written):
-    """What a page, a visit, a walk and the whole run may take."""
+    """What a page, a visit, a walk, the whole run and asking for what a crawl's pages link to may take."""
 
-    example: ClassVar[str] = "{page: 30s, visit: 3min, walk: 30min, run: 8h}"
+    example: ClassVar[str] = "{page: 30s, visit: 3min, walk: 30min, run: 8h, links: 30min}"
 
     page: Annotated[float, within(1, 300, "from 1s to 5min"), Seconds] | None = None
     visit: Annotated[float, within(5, 3_600, "from 5s to 1h"), Seconds] | None = None
     walk: Annotated[float, within(10, 86_400, "from 10s to 24h"), Seconds] | None = None
     run: Annotated[float, within(10, 604_800, "from 10s to 168h"), Seconds] | None = None
+    links: Annotated[float, within(1, 86_400, "from 1s to 24h"), Seconds] | None = None
 
 
 def limits_of(written: LimitsText | None) -> Limits:

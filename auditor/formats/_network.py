@@ -29,6 +29,7 @@ NOT_A_HEADER = {
     "transfer-encoding": "It is the browser's own matter.",
     "proxy-authorization": "Write the name and the password into “proxy”.",
 }
+NO_SERVER = {"none", "no", "off", "false", "null", "direct", "nothing", "system"}  # what people write for none
 MOST = 200  # entries of a list
 
 
@@ -123,6 +124,13 @@ class CookieText(Written):
     value: Annotated[Sent, AfterValidator(_of_a_cookie)]
 
 
+def _is_some_proxy(value: str) -> str:
+    if value.strip().lower() in NO_SERVER:
+        mend = "Delete the key; where the environment names a proxy (HTTPS_PROXY), set NO_PROXY=* there."
+        raise wrong(f"“{value}” is not the address of a proxy.", mend)
+    return value
+
+
 def _proxy_server(value: str) -> str:
     """The address of a proxy. The message does not repeat it: it may hold a password."""
     mend = "Write it such as http://proxy.company.example:3128."
@@ -149,7 +157,7 @@ class ProxyText(Written):
 
     example: ClassVar[str] = "{server: http://proxy.company.example:3128, bypass: [intranet.example]}"
 
-    server: Annotated[Text, AfterValidator(_proxy_server)]
+    server: Annotated[Text, AfterValidator(_is_some_proxy), AfterValidator(_proxy_server)]
     bypass: tuple[Annotated[Text, AfterValidator(_bypassed)], ...] = ()
 
 
@@ -204,10 +212,11 @@ def network_of(written: ReachText) -> Network:
 
 def secrets_of(network: Network, document: Document) -> Iterator[str]:
     """What of it is nobody's to read: all values, and the names that come from the environment."""
-    yield from (one.value for one in network.headers)
+    headers = [one for one in network.headers if one.is_secret]
+    yield from (one.value for one in headers)
     yield from (one.value for one in network.cookies)
     # A scheme such as Bearer stands before many a value; alone it is sent to be let in, too.
-    yield from (one.value.split(" ", 1)[1] for one in network.headers if " " in one.value)
+    yield from (one.value.split(" ", 1)[1] for one in headers if " " in one.value)
     yield from (one.password for one in network.logins)
     for number in range(len(network.logins)):
         yield from document.taken.get(("basic_auth", number, "user"), ())

@@ -16,6 +16,7 @@ from auditor.model import (
 )
 
 from ._scalars import Flow
+from ._way_parts import plain
 
 NO_VALUE = {ActionKind.BACK, ActionKind.FORWARD, ActionKind.RELOAD, ActionKind.CLOSE_TAB, ActionKind.DISMISS_DIALOG}
 
@@ -99,15 +100,11 @@ def own_persona(one: OwnPersona) -> dict[str, Flow]:
         ("text_scale", one.text_scale * 100 if one.text_scale else None, "%"),
     ):
         if value is not None:
-            written[key] = f"{_plain(value)}{unit}"
+            written[key] = f"{plain(value)}{unit}"
     for key in ("locale", "user_agent", "conditions", "reduced_motion", "forced_colors"):
         if (given := getattr(one, key)) is not None:
             written[key] = given
     return written
-
-
-def _plain(number: float) -> str:
-    return f"{number:.6f}".rstrip("0").rstrip(".")
 
 
 def gate(gate: Gate) -> dict[str, Flow]:
@@ -145,8 +142,8 @@ def _budget(budget: Budget) -> dict[str, Flow]:
             kinds = limits.setdefault(name, {})
             limits[name] = {
                 **(kinds if isinstance(kinds, Mapping) else {}),
-                kind.replace("-", "_"): f"{_plain(limit)}{unit}",
+                kind.replace("-", "_"): f"{plain(limit)}{unit}",
             }
         else:
-            limits[name] = f"{_plain(limit)}{unit}"
+            limits[name] = f"{plain(limit)}{unit}"
     return {**where, **limits}

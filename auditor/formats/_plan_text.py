@@ -3,16 +3,19 @@
 Whoever makes a plan for somebody (`import`, `record`, `init`) makes a `Plan` and hands it to `plan_text`. Values stand
 in it as they are to be written: `${NAME}` is what the plan is to take from the environment. A text that comes from a
 page or a recording goes through `can_be_written` first, since a plan has no way to say that it means `${NAME}` itself.
+A brand is not written: it stays in a file of its own, whose name a `Plan` does not know.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from textwrap import wrap
 
-from auditor.model import CHECKERS, Action, Command, Journey, Plan, Step
+from auditor.model import CHECKERS, Action, Command, Journey, Network, Plan, SigningIn, Step
 
 from ._plan_parts import account, detail, expect, gate, own_persona, statement
 from ._scalars import Flow, address, flow, scalar
+from ._way_parts import beside_steps, crawl, limits, reach, told_to_hosts
 
 Loc = tuple[str | int, ...]
 Comments = Mapping[Loc, Sequence[str]]
@@ -64,16 +67,23 @@ class _Writer:
             yield from self._top("consent", plan.consent)
         if plan.repeat != 1:
             yield from self._top("repeat", str(plan.repeat))
+        yield from self._way(plan.network, plan.folder)
         yield from self._listed("accounts", [account(one) for one in plan.accounts])
         yield from self._listed("owners", [{"match": one.match, "owner": one.owner} for one in plan.owners])
-        if plan.gate:
-            yield from self._said(("gate",), 0)
-            yield from _entry(0, "gate", gate(plan.gate))
-        if plan.statement:
-            yield from self._said(("statement",), 0)
-            yield from _entry(0, "statement", statement(plan.statement))
+        nested = {
+            "gate": gate(plan.gate) if plan.gate else None,
+            "limits": limits(plan.limits) or None,
+            "statement": statement(plan.statement) if plan.statement else None,
+            "crawl": crawl(plan.crawl) if plan.crawl else None,
+        }
+        for key, value in nested.items():
+            if value is not None:
+                yield from self._said((key,), 0)
+                yield from _entry(0, key, value)
+        if plan.sign_in:
+            yield from self._session(plan.sign_in)
         yield from self._said(("journeys",), 0)
-        yield Line("journeys:")
+        yield from [Line("journeys:")] if plan.journeys else []
         for number, journey in enumerate(plan.journeys):
             yield from self._journey(journey, ("journeys", number))
 
@@ -97,6 +107,24 @@ class _Writer:
         else:
             yield from self._top("personas", flow(plan.personas))
 
+    def _way(self, network: Network, folder: Path) -> Iterator[Line]:
+        for key, value in reach(network, folder).items():
+            yield from self._said((key,), 0)
+            yield from _entry(0, key, value)
+        for key, entries in told_to_hosts(network).items():
+            yield from self._listed(key, entries)
+
+    def _session(self, told: SigningIn) -> Iterator[Line]:
+        yield from self._said(("session",), 0)
+        yield Line("session:", told.line)
+        yield Line("  steps:", told.line)
+        for number, step in enumerate(told.journey.steps):
+            yield from self._step(step, ("session", "steps", number), indent=4)
+        if told.signed_out:
+            yield from _entry(2, "signed_out", expect(told.signed_out), told.line)
+        for key, value in beside_steps(told).items():
+            yield from _entry(2, key, value, told.line)
+
     def _journey(self, journey: Journey, loc: Loc) -> Iterator[Line]:
         yield from self._said(loc, 2)
         yield Line(f"  - name: {scalar(journey.name)}", journey.line)
@@ -110,22 +138,23 @@ class _Writer:
         for number, step in enumerate(journey.steps):
             yield from self._step(step, (*loc, "steps", number))
 
-    def _step(self, step: Step, loc: Loc) -> Iterator[Line]:
-        yield from self._said(loc, 6)
-        yield Line(f"      - name: {scalar(step.name)}", step.line)
+    def _step(self, step: Step, loc: Loc, indent: int = 6) -> Iterator[Line]:
+        yield from self._said(loc, indent)
+        begin, own, parts = " " * indent, indent + 2, indent + 4
+        yield Line(f"{begin}- name: {scalar(step.name)}", step.line)
         given: dict[str, Flow | None] = {"owner": step.owner, "session": step.session, "explore": step.explore or None}
         flags = {name: True for name in ("manual", "safe", "stop_before") if getattr(step, name)}
         for key, value in {**given, **flags}.items():
             if value is not None:
-                yield Line(f"        {key}: {flow(value)}", step.line)
-        yield from [Line("        actions:", step.line)] if step.actions else []
+                yield Line(f"{begin}  {key}: {flow(value)}", step.line)
+        yield from [Line(f"{begin}  actions:", step.line)] if step.actions else []
         for number, action in enumerate(step.actions):
-            yield from self._said((*loc, "actions", number), 10)
-            yield from _action(10, action)
-        yield from self._said((*loc, "actions", len(step.actions)), 10 if step.actions else 8)
-        yield from self._said((*loc, "expect"), 8)
+            yield from self._said((*loc, "actions", number), parts)
+            yield from _action(parts, action)
+        yield from self._said((*loc, "actions", len(step.actions)), parts if step.actions else own)
+        yield from self._said((*loc, "expect"), own)
         if step.expect:
-            yield from _entry(8, "expect", expect(step.expect), step.line)
+            yield from _entry(own, "expect", expect(step.expect), step.line)
 
     def _said(self, loc: Loc, indent: int) -> Iterator[Line]:
         for comment in self._comments.get(loc, ()):

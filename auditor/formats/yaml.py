@@ -54,6 +54,7 @@ def _plan(written: PlanText, document: Document, path: Path, catalogue: Collecti
     accounts = _accounts(written, document)
     journeys, network = Journeys(document, accounts), network_of(written)
     made_journeys = journeys.made(written)
+    journeys.crawled()
     given: dict[str, Any] = {
         "language": written.language,
         "consent": written.consent,

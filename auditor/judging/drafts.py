@@ -67,7 +67,7 @@ def _unite_sightings(sightings: Iterable[Sighting]) -> Iterable[Draft]:
             drafts[key] = _draft(sighting, step, message)
         draft = drafts[key]
         draft.sightings.append(sighting)
-        if verdict.impact and verdict.impact.rank < draft.impact.rank:  # the worst that it does to anybody
+        if (verdict.impact or sighting.rule.impact).rank < draft.impact.rank:  # the worst that it does to anybody
             draft.verdict = verdict
     return drafts.values()
 

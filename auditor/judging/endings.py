@@ -29,12 +29,21 @@ def stopping_step(walk: Walk) -> int | None:
 
 def step_outcomes(walk: Walk, steps: Sequence[Step]) -> tuple[Seen, ...]:
     """How each step went as far as the walk itself tells; whether it was a struggle, findings say."""
-    count, stop = len(steps), stopping_step(walk)
+    count, stop = len(steps), _last_step(walk)
     passed = count if stop is None else min(stop, count)
     unseen = [steps[number].manual or _ends_wrong(walk, number) for number in range(passed)]
     went = [Seen.PREVENTED if one else Seen.PASSED for one in unseen]
-    rest = [_at_the_stop(walk), *[Seen.NOT_REACHED] * (count - passed - 1)] if passed < count else []
-    return (*went, *rest)
+    went += [_at_the_stop(walk), *[Seen.NOT_REACHED] * (count - passed - 1)] if passed < count else []
+    for lost in walk.lost:
+        went[lost.step : lost.until] = [Seen.PREVENTED, *[Seen.NOT_REACHED] * (lost.until - lost.step - 1)]
+    return tuple(went)
+
+
+def _last_step(walk: Walk) -> int | None:
+    """The number of the step at which the walk ended for good; None where it came to its end."""
+    if walk.lost and walk.stopped_at == walk.lost[0].step:
+        return walk.ended_before
+    return stopping_step(walk)
 
 
 def template_outcomes(walk: Walk, steps: Sequence[Step]) -> tuple[Seen, ...]:
@@ -48,7 +57,7 @@ def template_outcomes(walk: Walk, steps: Sequence[Step]) -> tuple[Seen, ...]:
 
 
 def _at_the_stop(walk: Walk) -> Seen:
-    if walk.outcome == "completed":  # where the plan ends it
+    if walk.outcome == "completed" or (walk.lost and _last_step(walk) == walk.ended_before):  # where the plan ends it
         return Seen.NOT_REACHED
     return Seen.BLOCKED if walk.outcome == "blocked" else Seen.PREVENTED
 
@@ -58,6 +67,8 @@ def _outcome(walk: Walk, reference: Walk | None) -> Literal["completed", "blocke
     if stop is None or (walk.stop is None and walk.finished):
         return "completed"
     if walk.stop not in ("cannot-act", "not-expected") or reference is None or walk is reference:
+        return "prevented"
+    if walk.lost:  # what stops it may come of what it has lost
         return "prevented"
     reached = stopping_step(reference)
     return "blocked" if reached is None or reached > stop else "prevented"

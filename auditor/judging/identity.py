@@ -17,6 +17,7 @@ _WRAPPERS = {"html", "body", "div", "span"}
 # What names a control for the machine, in the order of how long it lasts. Where one of these is there, the words that
 # customers read do not count: they are another in each language.
 _TELLING = ("name", "data-testid", "data-test", "data-test-id", "data-cy", "data-qa", "for", "autocomplete")
+_CHOSEN = ("checkbox", "radio")
 _NAMED = frozenset(
     """button link textbox searchbox combobox listbox spinbutton slider checkbox radio switch tab menuitem img
     option""".split()  # noqa: SIM905 - a word a line would be longer than the rest
@@ -138,8 +139,10 @@ def _shape(tag: str, attributes: Mapping[str, str], classes: tuple[str, ...], ki
 
 def _told_by(attributes: Mapping[str, str], path: str, kind: Kind) -> str:
     """What tells a control from others of its shape in its place; its words only where nothing else does."""
-    telling = next(filter(None, (lasting(attributes.get(name, "")) for name in _TELLING)), "")
     segments = _segments(_COUNTER.sub("", path))
+    # A choice in a list of things, made by one piece of code, is named after its thing: a filter of a shop.
+    repeated = attributes.get("type", "") in _CHOSEN and attributes.get("class") and not _REPEATED.isdisjoint(segments)
+    telling = next(filter(None, (lasting(attributes.get(name, "")) for name in _TELLING[bool(repeated) :])), "")
     own = segments[-1].startswith("#") and not is_made(_unescaped(_SEPARATOR.split(path)[-1]))
     if telling or own or kind.role not in _WORDED or not _REPEATED.isdisjoint((*segments, *kind.holders)):
         return telling

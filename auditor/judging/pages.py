@@ -1,7 +1,7 @@
 """Keeps what rules said of a crawl's pages: all is counted, and little is kept, so that memory does not grow with them.
 
 What was said of a page is united as on any visit. Of one root cause the first findings are kept, and the first on each
-template for each persona, so that its score is whole.
+template for each persona and whatever is worse than those, so that its score is whole.
 """
 
 from collections import defaultdict
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from auditor.judging.asking import Asked
 from auditor.judging.drafts import Draft, united
 from auditor.judging.recall import Sighting
+from auditor.judging.weights import CERTAINTY, IMPACT
 from auditor.model import Outcome
 
 KEPT = 50  # findings of one root cause
@@ -30,6 +31,7 @@ class Met:
     urls: list[str] = field(default_factory=list)  # the first of them
     visits: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # persona → numbers, rising
     findings: int = 0  # that are kept
+    weight: float = 0  # of the worst of these
     seen: set[tuple[int, str]] = field(default_factory=set)  # step and persona
     of_site: bool = False  # told of all pages that were looked at, and not of those that were audited
 
@@ -120,6 +122,8 @@ class Crawled:
     def _keep(self, draft: Draft, new: bool) -> None:  # noqa: FBT001 - its only caller stands above
         key = (draft.cause, draft.step, draft.rule.id, draft.verdict.path, draft.message, draft.verdict.word)
         known, met = self.drafts.get(key), self.met[draft.cause]
+        weight = IMPACT[draft.impact] * CERTAINTY[draft.certainty]
+        new, met.weight = new or weight > met.weight, max(weight, met.weight)
         if known is None and (new or met.findings < KEPT):
             met.findings += 1
             self.drafts[key] = replace(draft, sightings=_first_of_each(draft.sightings))
@@ -127,6 +131,8 @@ class Crawled:
             known.sources += [one for one in draft.sources if one not in known.sources]
             known.criteria += [one for one in draft.criteria if one not in known.criteria]
             known.sightings = _first_of_each([*known.sightings, *draft.sightings])
+            if draft.impact.rank < known.impact.rank:  # the worst that it does to anybody
+                known.verdict = draft.verdict
 
 
 def _first_of_each(sightings: Sequence[Sighting]) -> list[Sighting]:

@@ -47,7 +47,7 @@ from .statement import StatementFacts
 from .triage import BY_HAND, DECISIONS, MEANINGS, Decision, DecisionWord, HandFinding, NoteKind, Triage, TriageNote
 from .value import Value
 from .verdict import DETAIL, Category, Certainty, Impact, Outcome, Verdict, Word
-from .walk import REFERENCE, SLOW_LINE, Arrival, Effort, Evidence, Missing, Seen, Visit, Walk
+from .walk import REFERENCE, SLOW_LINE, Arrival, Effort, Evidence, Lost, Missing, Seen, Visit, Walk
 
 __all__ = [
     "BY_HAND",
@@ -104,6 +104,7 @@ __all__ = [
     "Kept",
     "Limit",
     "Limits",
+    "Lost",
     "Metric",
     "Metrics",
     "Missing",

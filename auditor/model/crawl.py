@@ -30,6 +30,7 @@ class Crawl(Value):
     robots: bool = True  # keep to robots.txt
     sitemaps: bool = True
     check_links: bool = True  # ask whether what is linked is there, on other hosts too
+    own_links: bool = False  # ask so on the service's own hosts alone
     documents: bool = True  # look into PDF files
     evidence: tuple[str, ...] = ()  # names of the kinds that are gathered; none: the usual ones
     pictures: bool = True
@@ -79,6 +80,7 @@ class SiteRecord(Value):
     found: int  # addresses of pages
     looked: int  # pages that were opened
     audited: int
+    unaudited: int = 0  # pages that were chosen and opened, and could not be judged for anybody
     failed: int = 0  # pages that gave no answer, or an error
     left_out: dict[str, int] = Field(default_factory=dict)  # why, in words → addresses
     sample: dict[str, int] = Field(
@@ -90,6 +92,7 @@ class SiteRecord(Value):
     journey_starts: dict[str, int | None] = Field(default_factory=dict)  # journey → clicks to its first page
     links: int = 0  # addresses that were asked for to see whether they are there
     broken: int = 0  # of these, not there
+    unasked: int = 0  # addresses that were not asked for, since the time for it was over or there were too many
     documents: tuple[DocumentRecord, ...] = ()
     complete: bool = True  # nothing that was found was left waiting
     why: str = ""  # why it is not

@@ -4,6 +4,8 @@ from pydantic import Field
 
 from .value import Value
 
+OPEN = frozenset(("accept", "accept-language"))  # headers that every browser sends: masked, “fi” is lost to all pages
+
 
 class HostHeader(Value):
     """A header that is sent to one host (its name, without a port) and to no other."""
@@ -11,6 +13,11 @@ class HostHeader(Value):
     host: str
     name: str
     value: str = Field(repr=False)
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether its value lets somebody in, as far as its name tells."""
+        return self.name.strip().lower() not in OPEN
 
 
 class HostLogin(Value):

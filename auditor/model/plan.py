@@ -205,13 +205,15 @@ class Limits(Value):
     """How many seconds the parts of a run may take (`limits:` of a plan). What is over by then is told, and left.
 
     `page`: until a page that is opened has come; all other waits of a walk are in proportion. `visit`: looking at one
-    state. `walk`: one persona's walk of one journey. `run`: all walks together; those left then are not begun.
+    state. `walk`: one persona's walk of one journey. `run`: all walks together; those left then are not begun. `links`:
+    asking for what the pages of a crawl link to, and looking into documents.
     """
 
     page: float = 30.0  # as long as in most browsers' automation
     visit: float = 180.0  # a quiet page takes 2 to 10
     walk: float = 1_800.0
     run: float = 8 * 3_600.0  # a night
+    links: float = 1_800.0  # some thousand addresses, where hosts answer
 
 
 class Plan(Value):

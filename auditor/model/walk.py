@@ -124,6 +124,14 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """Steps that a walk lost: in `step` its page or its browser ended, and it went on with `until`, opened anew."""
+
+    step: int  # from 0
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class Walk:
     """One persona's walk of one journey.
 
@@ -131,6 +139,7 @@ class Walk:
     compares with the reference walk), and for a walk that was interrupted. `like` is the persona of the catalogue
     that a plan's own persona is made from, empty for those of the catalogue. `explored` are the states that only the
     tool's own opening brought about (`Step.explore`): they are judged, and are no part of the customer's way.
+    `lost` are steps that it lost on the way; a walk that lost any has not got through, though it came to its end.
     """
 
     journey: str
@@ -150,6 +159,7 @@ class Walk:
     line: Conditions = DESKTOP  # under which it was walked
     repeats: tuple["Walk", ...] = ()  # the same walk made again (`Plan.repeat`)
     runs: tuple["Walk", ...] = ()  # where it stands for several: each as it was, the first and its repeats
+    lost: tuple[Lost, ...] = ()
 
     @property
     def base(self) -> str:

@@ -1,7 +1,8 @@
 """Prepares the site view of a crawl: templates worst first, the sample, depths, documents, what was left out."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from auditor.model import DocumentRecord, Impact, SampledPage, Seen, SiteRecord, TemplateRecord, VisitRecord
 from auditor.showing import JourneyShowing, PointShowing, StepShowing
@@ -12,6 +13,7 @@ from .way import OPEN, Way, language
 MOST_PAGES = 20  # of a template that are shown one by one
 PARTS = ("every", "essential", "template", "random")  # of a sample, as WCAG-EM 1.0, step 3, draws them
 RANDOM = "random"
+BARS = tuple("|–—-·:•/»")  # stand before the name of the service in titles
 # What a document ought to have (EN 301 549, clause 10): its tags, its language, its title, its text.
 _FACTS = ("tagged", "language", "title", "has_text")
 
@@ -65,10 +67,36 @@ def _points_of_pages(way: Way, journey: JourneyShowing, points: Sequence[PointSh
 
 def _templates(way: Way, site: SiteRecord, journey: JourneyShowing, pages: Pages) -> tuple[TemplateShowing, ...]:
     """One a step, worst first; a step that the crawl's record does not know counts its visits alone."""
-    records = {one.step: one for one in site.templates}
+    records, titles = {one.step: one for one in site.templates}, _titles(site)
     highest = max((step.friction or 0 for step in journey.steps), default=0) or 1
-    shown = (_template(way, journey, step, records.get(step.ref.name), pages, highest) for step in journey.steps)
+    shown = [
+        replace(
+            _template(way, journey, step, records.get(step.ref.name), pages, highest),
+            example=titles.get(step.ref.name, ""),
+        )
+        for step in journey.steps
+    ]
     return tuple(sorted(shown, key=lambda one: (not one.audited, -(one.step.friction or 0), one.step.ref.number)))
+
+
+def _titles(site: SiteRecord) -> dict[str, str]:
+    """The title of a page of each template, without what most titles end with, such as the name of the service."""
+    told = [title.split() for title in dict.fromkeys(one.title for one in site.chosen)]
+    size, ending = 0, tuple[str, ...]()
+    while len(told) > 1:
+        size += 1
+        endings = Counter(tuple(words[-size:]) for words in told if len(words) > size)
+        usual, count = max(endings.items(), key=lambda one: one[1], default=((), 0))
+        if count * 2 <= len(told):
+            break
+        ending = usual if usual[0] in BARS else ending
+    first = {one.step: one.title.split() for one in reversed(site.chosen) if one.title}
+    return {step: _without(words, ending) for step, words in first.items()}
+
+
+def _without(words: Sequence[str], ending: Sequence[str]) -> str:
+    own = words[: len(words) - len(ending)]
+    return " ".join(own if own and (*own, *ending) == tuple(words) else words).rstrip(" –—|-·:")
 
 
 def _template(

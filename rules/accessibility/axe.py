@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from auditor.commons.axe_words import axe_words
-from auditor.commons.contrast import verified_contrast
+from auditor.commons.contrast import SWITCHED_OFF, looks_switched_off, verified_contrast
 from auditor.commons.link_colours import verified_link
 from auditor.commons.target_size import verified_target
 from auditor.commons.verified import UNCLEAR, Verified
@@ -30,6 +30,8 @@ ONE_CAUSE = {
         "{count} parts of the page stand outside its landmarks; this is the first.",
     )
 }
+# Where a page marks no main content, what lies outside its landmarks is that content: told once, as that.
+SAID_BY = {"region": "landmark-one-main"}
 # What the title tells besides the problem is what tells one cause from another: the colours that meet, a field's name.
 COLOURS = re.compile(r"[a-z ]+ contrast of ([\d.]+)[^#]*(#[0-9a-f]{6})\b[^#]*(#[0-9a-f]{6})\b", re.IGNORECASE)
 # Fragile results, the evidence that they are held against, and who holds them.
@@ -75,6 +77,8 @@ def _ask(theirs: AxeRule, worst: Impact) -> Callable[..., Verdicts]:
     usual, certain = _impact(theirs.impact, worst), theirs.id in VERIFIED or _is_certain(theirs)
 
     def ask(axe: Axe, visit: Visit | None = None) -> Verdicts:
+        if any(one.said == "violation" for one in axe.said_by_rule.get(SAID_BY.get(theirs.id, ""), ())):
+            return
         for result in axe.said_by_rule.get(theirs.id, ()):
             say = failed if certain and result.said == "violation" else unsure
             if theirs.id in ONE_CAUSE and result.nodes:
@@ -113,6 +117,8 @@ def _told(theirs: AxeRule, node: AxeNode, live: Verified | None) -> tuple[str, d
 
 def _verified(rule: str, visit: Visit | None, node: AxeNode) -> Verified | None:
     """What the live page says of a fragile result; None where axe-core's word stands."""
+    if rule == "color-contrast" and looks_switched_off(node.html):
+        return Verified("unclear", SWITCHED_OFF, {"said": node.message, **_detail(node)})
     if rule not in VERIFIED or visit is None:
         return None
     kind, verify = VERIFIED[rule]

@@ -47,8 +47,8 @@ def _said_near(dom: Dom, field: FormField) -> bool:
 
 
 def _beside(dom: Dom, field: FormField) -> bool:
-    """Whether the field shares its form with a button or a picture and no other field: they may say what it is for."""
-    alone = sum(other.form == field.form and by_typing(other) for other in dom.fields) == 1
+    """Whether its form has a button or a picture and no other field to type in: they may say what it is for."""
+    alone = not any(other != field and other.form == field.form and by_typing(other) for other in dom.fields)
     return alone and any(one.role in ("button", "img", "link") and one.visible for one in dom.elements)
 
 

@@ -1,12 +1,15 @@
 """Whether the links of a service lead to pages that are there."""
 
 from auditor.commons.network import short
+from auditor.commons.right_page import CHALLENGE_STANDS, LOGIN_STANDS
 from auditor.commons.sites import holders
 from auditor.evidence.site import Linked, Site
 from auditor.model import Impact
 from auditor.parts import Verdicts, failed, passed, rule, unsure
 
 GONE = (404, 410)
+FOUND = range(200, 400)
+KEPT_OUT = (LOGIN_STANDS, CHALLENGE_STANDS)  # say nothing of what is behind either
 REFUSED = (401, 403, 405, 407, 429, 451, 501)  # say nothing of what is behind: sign in, not this way, not so fast
 
 
@@ -32,7 +35,7 @@ def broken_link(site: Site) -> Verdicts:
     https://www.w3.org/Provider/Style/URI
     """
     for link in site.broken:
-        if link.status not in REFUSED:
+        if link.status not in REFUSED and not link.why.startswith(KEPT_OUT):
             yield from _told(site, link)
     if site.pages and not site.broken:
         yield passed("")
@@ -48,8 +51,8 @@ def _told(site: Site, link: Linked) -> Verdicts:
         elif link.certain and link.status is None:
             told = "“{element}” leads to {url}, which is not there ({reason})."
             yield failed("", told, **values, reason=link.why, at=page)
-        elif link.status is None:
-            ask = "Look where “{element}” leads: {url} does not answer ({reason})."
+        elif link.status is None or (link.status in FOUND and link.why):
+            ask = "Look where “{element}” leads: {url} shows no page ({reason})."
             yield unsure("", ask, **values, reason=link.why, at=page)
         else:
             ask = "Look where “{element}” leads: {url} answers {status}."

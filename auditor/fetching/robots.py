@@ -5,8 +5,11 @@ from urllib.parse import urljoin, urlsplit
 
 from protego import Protego
 
-from auditor.fetching import NAME, Answer, Fetcher
 from auditor.languages.marking import phrase
+
+from .agent import NAME
+from .answer import Answer
+from .fetcher import Fetcher
 
 MOST_BYTES = 500 * 1024  # RFC 9309, 2.5: crawlers must read at least so much, and may leave the rest
 SECONDS = 20.0
@@ -30,7 +33,7 @@ class Robots:
     def allows(self, url: str) -> bool:
         """Whether this address may be opened."""
         try:
-            return not self.nothing and (self.rules is None or self.rules.can_fetch(url, NAME))
+            return not self.nothing and (self.rules is None or self.rules.can_fetch(url.partition("#")[0], NAME))
         except ValueError:  # no address at all
             return False
 
