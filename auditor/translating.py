@@ -147,7 +147,7 @@ def _report() -> Iterator[Text]:
 
 def speaking() -> list[Path]:
     """The files in Python that tell readers something in their language."""
-    told = (HERE / "cli" / name for name in ("questions.py", "review.py", "summary.py"))
+    told = (HERE / "cli" / name for name in ("questions.py", "review.py", "site_summary.py", "summary.py"))
     return sorted([*(ROOT / "reports").glob("*.py"), *(HERE / "present").glob("*.py"), *told])
 
 

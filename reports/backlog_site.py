@@ -18,7 +18,7 @@ def templates_table(site: SiteShowing, _: Words) -> Table:
         Column(_("Audited"), "number"),
         Column(_("Friction"), "number"),
         Column(_("Friction points"), "number"),
-        Column(_("Worst impact")),
+        Column(_("Worst violation")),
         Column(_("Owner"), "words"),
         Column(_("A page of it"), "link"),
     )

@@ -117,7 +117,7 @@ def _site(showing: Showing) -> Iterator[str]:
     yield f"**{labels.site_verdict(_, site)}** {labels.site_found(_, site)}"
     if site.record.why and not site.record.complete:
         yield marked(site.record.why, 400)
-    head = [_("Template"), _("Pages"), _("Audited"), _("Friction"), _("Friction points"), _("Worst impact")]
+    head = [_("Template"), _("Pages"), _("Audited"), _("Friction"), _("Friction points"), _("Worst violation")]
     rows = [
         [
             f"{one.step.ref.number} {marked(one.step.ref.name, 60)}",

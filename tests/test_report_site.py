@@ -233,7 +233,7 @@ def test_what_was_cut_short_is_told_in_every_form_for_people(run: Path, audit: A
     summary(console, told, run / "report.html", 0)
     said = console.export_text()
     assert "On 1 of 12 kinds of page, something stops some customers." in said
-    assert "1,527 pages found, 301 opened, 30 audited in 12 templates." in said
+    assert "Pages: 1,527 found, 301 opened, 30 audited, of 12 templates." in said
     assert "personas get through" not in said
 
 

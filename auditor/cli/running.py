@@ -75,6 +75,8 @@ def _carry_out(ctx: click.Context, folder: RunFolder, browser: Found, options: O
 
 
 def _end(folder: RunFolder, options: Options, prints: Prints, stopped: signal.Signals | None) -> int:
+    if not options.quiet:
+        say(errors(), "judging what was gathered")
     if stopped is None:
         return finish(conclude(folder, options.formats, prints), quiet=options.quiet)
     code = 128 + stopped

@@ -23,8 +23,8 @@ def site_summary(console: Console, site: SiteShowing, _: Words) -> None:
         say(console, (record.why, "yellow"))
         return
     looked = _.many(
-        "{found} pages found, {looked} opened, {audited} audited in {n} template.",
-        "{found} pages found, {looked} opened, {audited} audited in {n} templates.",
+        "Pages: {found} found, {looked} opened, {audited} audited, of {n} template.",
+        "Pages: {found} found, {looked} opened, {audited} audited, of {n} templates.",
         site.audited,
         found=_.number(record.found, 0),
         looked=_.number(record.looked, 0),
