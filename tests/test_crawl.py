@@ -97,13 +97,15 @@ def test_one_page_has_one_address(run: Run) -> None:
 
 
 def test_spaces_without_end_come_to_an_end(run: Run) -> None:
-    _, frontier, _, web = run
+    folder, frontier, _, web = run
     looked = paths(frontier, "looked", web)
     assert 10 < sum(path.startswith("/calendar/") for path in looked) <= 15
     assert sum(path.startswith("/list?") for path in looked) <= 60
     assert sum("sort=" in path for path in looked) <= 2
     assert not any(path.startswith("/deep/") for path in looked)
-    reasons = frontier.reasons()
+    record = with_crawl(folder).record
+    assert record is not None
+    reasons = record.left_out
     assert sum("calendar" in reason for reason in reasons) == 1
     assert sum("combinations" in reason for reason in reasons) == 1
     assert all(count > 0 for count in reasons.values())

@@ -33,7 +33,7 @@ from .documents import look_into_documents
 from .frontier import FIRST_OF_SITEMAP, Frontier
 from .lane import TIMED, Sessions, kept
 from .links import check_links
-from .opening import Over, never_over
+from .opening import BUSY, Over, never_over
 from .others import Others
 from .record import DONE, GIVEN_UP, why_nothing
 from .scope import Scope
@@ -113,6 +113,8 @@ class _Run:
             Auditing.of(self.plan, self.crawl, self.folder, self.frontier, personas[name])
             for name in dict.fromkeys(self.crawl.personas)
         ]
+        if self.frontier.fact(GIVEN_UP):
+            self.frontier.ask_again(BUSY)
         self.frontier.note(GIVEN_UP, "")
         try:
             await self._find_pages(audits[0])

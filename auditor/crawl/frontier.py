@@ -98,6 +98,13 @@ class Frontier(Book):
                     self.alter(f"DELETE FROM {table}")  # noqa: S608
             self._opened = 0
 
+    def ask_again(self, statuses: Iterable[int]) -> None:
+        """Pages whose answers had one of these statuses are waiting again: their host may answer another time."""
+        told = tuple(statuses)
+        marks = ",".join("?" * len(told))
+        sql = f"UPDATE page SET state='waiting',why='',seconds=NULL WHERE state='failed' AND status IN ({marks})"  # noqa: S608
+        self._opened -= self.alter(sql, *told)
+
     def turn(self, url: str) -> int:
         """The same for the same address and seed: whatever the order in which addresses are found."""
         return int.from_bytes(blake2b(f"{self._seed} {url}".encode(), digest_size=6).digest())
@@ -209,13 +216,6 @@ class Frontier(Book):
         """Count an address that is not kept."""
         counted = self.fact("left out", {})
         self.note("left out", {**counted, why: counted.get(why, 0) + 1})
-
-    def reasons(self) -> dict[str, int]:
-        """Why addresses were left out, and how many."""
-        found = dict(self.fact("left out", {}))
-        for row in self.rows("SELECT why,count(*) AS n FROM page WHERE state='left-out' GROUP BY why"):
-            found[row["why"]] = found.get(row["why"], 0) + row["n"]
-        return found
 
     def find(self, url: str) -> sqlite3.Row | None:
         """What is known of this page."""

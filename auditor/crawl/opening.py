@@ -16,6 +16,7 @@ from .asking import Turn
 from .looking import Look, look
 from .pace import MOST_PATIENCE
 
+BUSY = (429, 502, 503, 504)  # of a host that may answer better later
 SETTLE_SECONDS = 8.0  # a page that is still at work is looked at as it is
 QUIET_MS = 100
 PAGES = ("text/html", "application/xhtml+xml", "image/svg+xml", "application/xml", "text/xml", "")
@@ -42,7 +43,7 @@ class Opened:
     @property
     def busy(self) -> bool:
         """Whether the host may answer better later."""
-        return self.status in (429, 502, 503, 504) and not self.asks_for_long
+        return self.status in BUSY and not self.asks_for_long
 
 
 Over = Callable[[Session, Opened], Awaitable[bool]]  # whether a page is of somebody who is signed in no more
