@@ -1,6 +1,7 @@
 """Sentences that tell things apart by their colour, in English, Finnish and Swedish."""
 
 import re
+from functools import lru_cache
 
 _EN = "red|green|blue|yellow|orange|grey|gray|purple|pink|brown"
 _FI_ON = "punaisella|vihreällä|sinisellä|keltaisella|oranssilla|harmaalla|violetilla|vaaleanpunaisella|ruskealla"
@@ -31,6 +32,7 @@ _TELLS = re.compile(
 _REQUIRED = re.compile(r"\brequired|\bmandatory|\bmust be\b|pakolli|täytettäv|obligatorisk|måste fyllas", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # what stands on every page
 def tells_by_colour(text: str) -> str | None:
     """The words by which a text tells things apart by their colour; None where it does not."""
     found = _TELLS.search(text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor.commons.labels import folded
 from auditor.commons.text import sentences
@@ -110,17 +111,18 @@ _WHAT = (
 )
 
 
-def pointing(text: str) -> list[Pointing]:
+@lru_cache(maxsize=4096)  # what stands on every page
+def pointing(text: str) -> tuple[Pointing, ...]:
     """The sentences of a text that tell to do something with what they name by its look, and quote no name."""
     if not _LOOKS.search(text):
-        return []
+        return ()
     found = []
     for sentence in sentences(text):
         by = _LOOKS.search(sentence)
         if by and _DO.search(sentence) and not _QUOTED.search(sentence):
             what = next((kind for kind, words in _WHAT if words.search(sentence)), "")
             found.append(Pointing(sentence, by[0], bool(_CLICK.search(sentence)), what))
-    return found
+    return tuple(found)
 
 
 def names_it(dom: Dom, one: Pointing) -> bool:

@@ -17,6 +17,7 @@ ODD = re.compile(r"^(?:code|key|auth|hmac|session|confirm(?:ation)?|invite|invit
 LEAST = 4  # characters of a value that is called a token: shorter ones are switches, such as ?token=1
 ODDEST = 12  # characters of what looks made by a machine; more of them in paths
 IN_PATH = 16
+SHORT = 200  # characters of texts that come again and again, such as the links of a menu
 
 _PARAMETER = re.compile(r"([?&;#]|\\u0026)([\w.\-%\[\]]{1,80})=([^&;#\s\"'<>\\)•]+)")
 _USER = re.compile(r"(:(?:\\?/){2})[^\s/@\"'<>?#\\•]*:[^\s/@\"'<>?#\\•]+@")
@@ -38,6 +39,15 @@ _PIECES = re.compile(r"[-_.~%=]+")
 
 def masked(text: str) -> str:
     """The text without tokens, passwords and signatures; the rest of each address stays as it is."""
+    return _short(text) if len(text) <= SHORT else _masked(text)
+
+
+@lru_cache(maxsize=20_000)
+def _short(text: str) -> str:
+    return _masked(text)
+
+
+def _masked(text: str) -> str:
     text = _PARAMETER.sub(_parameter, text)
     text = _USER.sub(rf"\1{MASK}@", text)
     text = _JWT.sub(MASK, text)

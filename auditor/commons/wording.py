@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.commons.blocks import language, shown
 from auditor.commons.text import Readability, readability, sentences, words
@@ -36,10 +36,11 @@ def whole_page(dom: Dom) -> Readability | None:
     return found if found and found.far_too_hard else None
 
 
-def officialese(text: str, tongue: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=4096)  # what stands on every page
+def officialese(text: str, tongue: str) -> tuple[tuple[str, str], ...]:
     """The officials' phrases in a text, as they stand there, each with its plainer words."""
     pattern, plain = _phrases(tongue)
-    return [(found[0], plain[str(found.lastgroup)]) for found in pattern.finditer(text)]
+    return tuple((found[0], plain[str(found.lastgroup)]) for found in pattern.finditer(text))
 
 
 def passives(text: str, tongue: str) -> tuple[int, int]:
