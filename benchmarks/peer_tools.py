@@ -63,7 +63,8 @@ def pa11y(cache: Path, folder: Path, pages: Sequence[str], browser: str, concurr
     launch = {"executablePath": browser, "args": list(FLAGS), **({"headless": "shell"} if shell else {})}
     defaults = {
         "runners": ["axe"], "timeout": 60_000, "chromeLaunchConfig": launch,
-        **({"concurrency": concurrency} if concurrency else {}),
+        # With contexts of their own its pages fail in the shell, several at once: “No target found for targetId”.
+        **({"concurrency": concurrency, "useIncognitoBrowserContext": False} if concurrency else {}),
     }  # fmt: skip
     config = folder / "pa11yci.json"
     config.write_text(json.dumps({"defaults": defaults, "urls": list(pages)}), "utf-8")

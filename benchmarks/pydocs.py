@@ -24,10 +24,17 @@ class Quiet(SimpleHTTPRequestHandler):
         """What is printed is the benchmark's own."""
 
 
+class Server(ThreadingHTTPServer):
+    """Browsers hang up when they like to."""
+
+    def handle_error(self, *_: object) -> None:
+        """What is printed is the benchmark's own."""
+
+
 @contextmanager
 def served() -> Iterator[str]:
     """The service's address, for as long as it runs."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(installed()))) as server:
+    with Server(("127.0.0.1", 0), partial(Quiet, directory=str(installed()))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

@@ -29,13 +29,14 @@ _TELLS = re.compile(
     rf"|\b(?:{_SV})\s+(?:{_THINGS_SV})\b|\b(?:{_SV_IN}|{_SV})\s*(?:=|betyder|visar|står för)",
     re.IGNORECASE,
 )
+_TELLS_IN_LOWER_CASE = re.compile(_TELLS.pattern)  # four times as quick, and hardly any text has such words
 _REQUIRED = re.compile(r"\brequired|\bmandatory|\bmust be\b|pakolli|täytettäv|obligatorisk|måste fyllas", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)  # what stands on every page
 def tells_by_colour(text: str) -> str | None:
     """The words by which a text tells things apart by their colour; None where it does not."""
-    found = _TELLS.search(text)
+    found = _TELLS.search(text) if _TELLS_IN_LOWER_CASE.search(text.lower()) else None
     return found[0] if found else None
 
 

@@ -85,6 +85,7 @@ def same(language: str, tag: str) -> bool:
     return language == ONE_OF.get(primary(tag), primary(tag))
 
 
+@lru_cache(maxsize=8192)
 def fits(text: str, language: str) -> bool:
     """Whether a text looks more like this language than like any other: enough where something else says so too."""
     return (language == "en" and is_plainly_english(text)) or _detected(text)[0] == language

@@ -59,6 +59,7 @@ def ease(text: str) -> float:
     return 206.835 - 1.015 * len(found) / len(sentences(text)) - 84.6 * all_syllables / len(found)
 
 
+@lru_cache(maxsize=50_000)
 def syllables(word: str) -> int:
     """How many syllables an English word has, by its groups of vowels; within one of the truth for most words."""
     letters = word.lower()
