@@ -15,7 +15,7 @@ from auditor.evidence.touches import Touch
 from auditor.filling import PASSWORD, UNIQUE, USER, filled, named_hosts
 from auditor.lanes import account_of, needs_hand
 from auditor.listening import Listener
-from auditor.model import REFERENCE, Action, Command, Journey, Limits, Plan, Walk
+from auditor.model import REFERENCE, Action, Command, Journey, Plan, Walk
 from auditor.parts import EvidenceKind, Persona
 from auditor.personas.hand import Hand
 from auditor.personas.notes import Site
@@ -25,8 +25,6 @@ from auditor.sessions import State
 from auditor.signing import SignedIn
 from auditor.store import RunFolder, WalkWriter
 from auditor.walker import Walker
-
-PAGE_SECONDS = Limits().page  # to which all waits are in proportion
 
 log = logging.getLogger(__name__)
 
@@ -92,7 +90,7 @@ class Making:
                 await self._reset_after(engine, journey, state)
 
     def _device(self, persona: Persona) -> Device:
-        return replace(persona.device, patience=persona.device.patience * self.plan.limits.page / PAGE_SECONDS)
+        return replace(persona.device, patience=persona.device.patience * self.plan.limits.patience)
 
     async def _state(self, engine: Chromium, persona: Persona, ended: State | None) -> tuple[State | None, str]:
         """What a walk begins with to be signed in; and why it cannot be, if so."""

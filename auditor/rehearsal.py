@@ -110,7 +110,7 @@ class _Reading:
         if step.safe:
             yield "safe: mistakes may be sent here, and things done twice"
         if step.explore:
-            who = _and([one.id for one in self.walking if one.explores])
+            who = enumerated([one.id for one in self.walking if one.explores])
             yield f"explore: beside the walks of {who}, up to {step.explore} closed things are opened; nothing is sent"
 
     def _part(self, persona: Persona) -> Part:
@@ -157,7 +157,7 @@ class _Reading:
     def _listed(self, steps: Sequence[Step]) -> str:
         if len(steps) == len(self.taken):
             return "every step"
-        return _and([_called(step) for step in steps])
+        return enumerated([_called(step) for step in steps])
 
     def _as(self, persona: Persona) -> Iterator[str]:
         account = account_of(self.plan, persona)
@@ -178,7 +178,7 @@ class _Reading:
 
     def _more(self) -> str:
         sending = [one.id for one in self.walking if one.besides.writes and one.besides.where_safe and self._safe()]
-        return f" (what {_and(sending)} may send besides is not counted)" if sending else ""
+        return f" (what {enumerated(sending)} may send besides is not counted)" if sending else ""
 
     def _is_reset(self) -> bool:
         return bool(self.journey.before or self.journey.after)
@@ -229,8 +229,8 @@ def _turns(plan: Plan, walking: Sequence[Persona], mask: Mask) -> Iterator[str]:
 def _listing(plan: Plan, pairs: Sequence[tuple[Journey, Persona]]) -> str:
     journeys = {journey.name: [one.id for other, one in pairs if other is journey] for journey, _ in pairs}
     if len(plan.journeys) == 1:
-        return f"The walks of {_and(next(iter(journeys.values())))}"
-    return f"The walks {_and([f'“{name}” by {_and(who)}' for name, who in journeys.items()])}"
+        return f"The walks of {enumerated(next(iter(journeys.values())))}"
+    return f"The walks {enumerated([f'“{name}” by {enumerated(who)}' for name, who in journeys.items()])}"
 
 
 def _times(count: int) -> str:
@@ -241,5 +241,6 @@ def _called(step: Step) -> str:
     return f"“{step.name}”"
 
 
-def _and(words: Sequence[str]) -> str:
+def enumerated(words: Sequence[str]) -> str:
+    """Words in a row, as a sentence has them: “a, b and c”."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from auditor.engines.chromium import Chromium
 from auditor.errors import AuditorError
-from auditor.model import ActionKind, Limits, Plan
+from auditor.model import ActionKind, Plan
 from auditor.session import Device
 
 SECONDS = 15.0
@@ -24,7 +24,7 @@ async def warm_up(engine: Chromium, plan: Plan) -> None:
     first = next((action.value for action in actions if action.kind is ActionKind.OPEN), None) or ""
     if any(sign in first for sign in "?{"):
         first = ""
-    patience = plan.limits.page / Limits().page
+    patience = plan.limits.patience
     try:
         async with engine.session(Device(patience=patience), tuple(plan.secrets)) as session:
             await session.open(urljoin(plan.url, first))

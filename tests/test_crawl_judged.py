@@ -139,16 +139,17 @@ def test_a_rule_of_the_service_speaks_of_pages_that_nobody_audited(audit: Audit)
     assert (point.pages, point.score_parts.steps, point.score_parts.personas) == (1, (1, 122), (2, 2))
 
 
-def test_a_page_that_the_plan_names_and_nobody_could_look_at_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", ["/contact", "/app#/orders"])
+def test_a_page_that_the_plan_names_and_nobody_could_look_at_is_told(tmp_path: Path, path: str) -> None:
     folder = shop(tmp_path / "shop", books=2)
-    crawl = Crawl(essential=(f"{HOST}/contact",), personas=("desktop", "mobile"))
+    crawl = Crawl(essential=(f"{HOST}{path}",), personas=("desktop", "mobile"))
     folder.plan = folder.plan.model_copy(update={"crawl": crawl})
     with closing(sqlite3.connect(folder.path / NAME)) as base, base:
         base.execute("INSERT INTO page (url, source, state, why) VALUES (?, 'essential', 'failed', 'It is not there.')",
-                     (f"{HOST}/contact",))  # fmt: skip
+                     (f"{HOST}{path}",))  # fmt: skip
     record = with_crawl(folder).record
     assert record is not None
-    assert (record.complete, record.why) == (False, f"{HOST}/contact, which the plan names: It is not there.")
+    assert (record.complete, record.why) == (False, f"{HOST}{path}, which the plan names: It is not there.")
 
 
 def test_outcomes_are_counted_for_each_template_and_criteria_by_their_pages(audit: Audit) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import random
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,18 @@ async def _poured(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
 
 
 @contextlib.asynccontextmanager
+async def _listening(
+    one: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]],
+) -> AsyncIterator[int]:
+    """A server that answers each connection so; its port."""
+    server = await asyncio.start_server(one, "127.0.0.1", 0)
+    try:
+        yield server.sockets[0].getsockname()[1]
+    finally:
+        server.close()
+
+
+@contextlib.asynccontextmanager
 async def tunnelling(port: int) -> AsyncIterator[tuple[str, list[str]]]:
     """A proxy that leads every tunnel to this port; what it was asked for."""
     asked: list[str] = []
@@ -37,11 +49,8 @@ async def tunnelling(port: int) -> AsyncIterator[tuple[str, list[str]]]:
         writer.write(b"HTTP/1.1 200 Go on\r\n\r\n")
         await asyncio.gather(_poured(reader, back), _poured(there, writer))
 
-    server = await asyncio.start_server(one, "127.0.0.1", 0)
-    try:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", asked
-    finally:
-        server.close()
+    async with _listening(one) as at:
+        yield f"http://127.0.0.1:{at}", asked
 
 
 async def test_tls_goes_through_the_proxy_and_is_checked_beyond_it(tmp_path: Path) -> None:
@@ -77,11 +86,8 @@ async def socks(port: int, *, says: int = 0, login: int = 0) -> AsyncIterator[tu
             await asyncio.gather(_poured(reader, back), _poured(there, writer))
         writer.close()
 
-    server = await asyncio.start_server(one, "127.0.0.1", 0)
-    try:
-        yield f"socks5://127.0.0.1:{server.sockets[0].getsockname()[1]}", asked
-    finally:
-        server.close()
+    async with _listening(one) as at:
+        yield f"socks5://127.0.0.1:{at}", asked
 
 
 async def test_socks_proxy_is_told_the_name_and_leads_there(tmp_path: Path) -> None:

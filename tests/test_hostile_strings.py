@@ -202,16 +202,24 @@ def test_terminal_and_log_hold_no_characters_that_steer_a_terminal(run: Run) -> 
     assert CONTROL.findall((run.folder / "run.log").read_text(encoding="utf-8")) == []
 
 
-def test_every_form_of_the_report_can_be_written_and_steers_nothing(run: Run) -> None:
+def steering_nothing(folder: Path) -> dict[str, str]:
+    """What the forms of text hold, by their files, after every form was written and looked through."""
     forms = [form for form in every(Report) if form.id not in {"html", "json"}]
     asked = [word for form in forms for word in ("--format", form.id)]
-    answer = CliRunner().invoke(main, ["report", str(run.folder), *asked])
+    answer = CliRunner().invoke(main, ["report", str(folder), *asked])
     assert answer.exit_code == 0, answer.output
+    texts = {}
     for form in forms:
-        data = (run.folder / file_name(form)).read_bytes()
+        data = (folder / file_name(form)).read_bytes()
         assert data, form.id
         if form.suffix in {".csv", ".json", ".jsonld", ".md", ".sarif", ".xml", ".yaml"}:
-            assert STEERING.findall(data.decode("utf-8-sig")) == [], form.id
+            texts[file_name(form)] = data.decode("utf-8-sig")
+            assert STEERING.findall(texts[file_name(form)]) == [], form.id
+    return texts
+
+
+def test_every_form_of_the_report_can_be_written_and_steers_nothing(run: Run) -> None:
+    assert steering_nothing(run.folder)
 
 
 def test_half_characters_of_a_page_can_be_kept_and_read(run: Run) -> None:

@@ -111,6 +111,14 @@ def wait_for_run(folder: Path) -> None:
         time.sleep(0.01)
 
 
+def under_way(undisturbed: Kept, folder: Path, share: float) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
+    """A run after this share of its time, and all that it has started by then."""
+    process = started(folder.parent, "run", undisturbed.plan, "--out", folder)
+    wait_for_run(folder)
+    time.sleep(share * undisturbed.seconds)
+    return process, browsers(process)
+
+
 def told(folder: Path) -> Any:
     """The whole audit, but for what is measured in time."""
     return _timeless(json.loads((folder / "audit.json").read_text()))
@@ -175,10 +183,7 @@ def test_killed_at_any_moment_it_comes_to_the_same_audit(
     undisturbed: Kept, tmp_path: Path, share: float, way: Callable[[subprocess.Popen[str]], None]
 ) -> None:
     folder = tmp_path / "run"
-    process = started(tmp_path, "run", undisturbed.plan, "--out", folder)
-    wait_for_run(folder)
-    time.sleep(share * undisturbed.seconds)
-    begun = browsers(process)
+    process, begun = under_way(undisturbed, folder, share)
     way(process)
     process.communicate(timeout=60)
     assert left(begun) == []
@@ -198,10 +203,7 @@ def test_a_browser_or_its_driver_that_is_killed_ends_no_run(
     undisturbed: Kept, tmp_path: Path, share: float, name: str
 ) -> None:
     folder = tmp_path / "run"
-    process = started(tmp_path, "run", undisturbed.plan, "--out", folder)
-    wait_for_run(folder)
-    time.sleep(share * undisturbed.seconds)
-    begun = browsers(process)
+    process, begun = under_way(undisturbed, folder, share)
     for one in begun:
         with suppress(psutil.NoSuchProcess):
             if name in one.name():

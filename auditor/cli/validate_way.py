@@ -1,9 +1,10 @@
 """Says for `auditor validate` how a plan reaches its service: the way there, signing in, the limits of time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from auditor.model import Expect, Limits, Network, Plan, SigningIn
+from auditor.rehearsal import enumerated
 from auditor.secrets import Secrets
 
 Line = tuple[str | tuple[str, str], ...]
@@ -33,15 +34,15 @@ def _network(network: Network) -> Iterator[str]:
         parts = urlsplit(network.proxy)
         place = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
         login = ", with a name and a password" if parts.username else ""
-        beside = f"; {_and(network.no_proxy)} directly" if network.no_proxy else ""
+        beside = f"; {enumerated(network.no_proxy)} directly" if network.no_proxy else ""
         yield f"Goes through the proxy {place}{login}{beside}."
     if network.authority:
         yield f"Believes the certificates that {network.authority} vouches for, too."
     if network.accept_certificates:
-        yield f"Takes the certificate of {_and(network.accept_certificates)} as it is, whoever has signed it."
+        yield f"Takes the certificate of {enumerated(network.accept_certificates)} as it is, whoever has signed it."
     hosts = [one.host for part in (network.headers, network.logins, network.cookies) for one in part]
     for host in dict.fromkeys(hosts):
-        yield f"Sends to {host} and to no other host: {_and(list(_sent_to(network, host)))}."
+        yield f"Sends to {host} and to no other host: {enumerated(list(_sent_to(network, host)))}."
 
 
 def _sent_to(network: Network, host: str) -> Iterator[str]:
@@ -51,17 +52,17 @@ def _sent_to(network: Network, host: str) -> Iterator[str]:
 
 
 def _session(told: SigningIn) -> Iterator[str]:
-    names = _and([f"“{step.name}”" for step in told.journey.steps])
+    names = enumerated([f"“{step.name}”" for step in told.journey.steps])
     code = ", with a one-time code" if told.code else ""
     yield f"Signs in before anything is walked, by {names}{code}. Nothing is judged there."
-    who = _and(told.for_personas) if told.for_personas else "Everybody"
+    who = enumerated(told.for_personas) if told.for_personas else "Everybody"
     yield f"{who} then begin{'s' if not told.for_personas[1:] else ''} with the cookies and the storage of that."
     if told.keep_minutes:
         kept = f"It is kept for {told.keep_minutes:g} minutes, outside the run folder and for this user alone"
         yield f"{kept}; `auditor prune` deletes what is left of it."
     else:
         yield "It is kept for no other run."
-    ends = f", and where a page shows {_and(list(_shown(told.signed_out)))}" if told.signed_out else ""
+    ends = f", and where a page shows {enumerated(list(_shown(told.signed_out)))}" if told.signed_out else ""
     yield f"It is made anew where the service asks to sign in again{ends}."
 
 
@@ -85,7 +86,3 @@ def _time(seconds: float) -> str:
     if seconds < 120:
         return f"{seconds:g} s"
     return f"{seconds / 60:.4g} min" if seconds < 7_200 else f"{seconds / 3600:.4g} h"
-
-
-def _and(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

@@ -94,7 +94,7 @@ class Asking:
         """Whether the page that was well last still is: a page that fails must not end the crawl of the others."""
         url = self._well.get(pace.host)
         answer = await self.fetcher.get(url, most_bytes=0, seconds=KNOWN_SECONDS) if url else None
-        well = answer is not None and not answer.why and answer.status is not None and answer.status < BAD
+        well = answer is not None and answer.ok
         log.info("%s %s, as %s says", pace.host, "is well" if well else "is not well", url or "nothing")
         pace.known(time.monotonic(), well=well)
 

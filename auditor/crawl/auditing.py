@@ -69,7 +69,7 @@ class Auditing:
 
 def patient(device: Device, limits: Limits) -> Device:
     """The same, waiting for a page as long as the plan allows."""
-    return replace(device, patience=device.patience * limits.page / Limits().page)
+    return replace(device, patience=device.patience * limits.patience)
 
 
 def kinds_of(plan: Plan, crawl: Crawl, persona: Persona) -> list[EvidenceKind]:

@@ -6,7 +6,7 @@ from auditor.languages import phrase
 from auditor.languages.messages import sentence
 from auditor.model import SampledPage, SiteRecord, TemplateRecord
 
-from .addresses import normalise
+from .addresses import address_of
 from .book import Book
 from .links import UNASKED
 from .pages import JUDGED, LOOKED, ORDER, Pages, each
@@ -93,7 +93,7 @@ def why_not_complete(book: Book, *, ended: bool) -> str:
 
 def why_not_seen(book: Book, named: Iterable[str]) -> str:
     """Why the first of these addresses, which the plan names, could not be looked at; empty where all were."""
-    missed = next((row for url in named for row in book.rows(_NAMED, normalise(url) or url)), None)
+    missed = next((row for url in named for row in book.rows(_NAMED, address_of(url) or url)), None)
     return (
         sentence(phrase("{url}, which the plan names: {why}", url=missed["url"], why=missed["why"])) if missed else ""
     )

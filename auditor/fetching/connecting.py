@@ -84,11 +84,11 @@ class Routes(httpx.AsyncBaseTransport):
         )
 
 
-class _Checked(httpcore.AsyncNetworkBackend):
+class _Checked(httpcore.AnyIOBackend):
     """Finds a host's addresses, checks them, and connects to one of these, whatever the name leads to later."""
 
     def __init__(self, reach: Reach) -> None:
-        self._reach, self._inner = reach, httpcore.AnyIOBackend()
+        self._reach = reach
 
     async def connect_tcp(
         self,
@@ -102,14 +102,11 @@ class _Checked(httpcore.AsyncNetworkBackend):
         seconds = (timeout or CONNECT_SECONDS) / len(places)
         for number, place in enumerate(places, 1):
             try:
-                return await self._inner.connect_tcp(place, port, seconds, local_address, socket_options)
+                return await super().connect_tcp(place, port, seconds, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 if number == len(places):
                     raise
         raise httpcore.ConnectError
-
-    async def sleep(self, seconds: float) -> None:
-        await self._inner.sleep(seconds)
 
 
 class _Body(httpx.AsyncByteStream):

@@ -20,11 +20,11 @@ WHY = {
 PROXY_SECONDS = 10.0
 
 
-class Socks(httpcore.AsyncNetworkBackend):
+class Socks(httpcore.AnyIOBackend):
     """Leads every connection through the proxy at this host and port."""
 
     def __init__(self, host: str, port: int) -> None:
-        self._host, self._port, self._inner = host, port, httpcore.AnyIOBackend()
+        self._host, self._port = host, port
 
     async def connect_tcp(  # noqa: D102 - as httpcore has it
         self,
@@ -36,7 +36,7 @@ class Socks(httpcore.AsyncNetworkBackend):
     ) -> httpcore.AsyncNetworkStream:
         seconds = timeout or PROXY_SECONDS
         try:
-            stream = await self._inner.connect_tcp(self._host, self._port, seconds, local_address, socket_options)
+            stream = await super().connect_tcp(self._host, self._port, seconds, local_address, socket_options)
         except httpcore.ConnectError as error:
             raise httpcore.ProxyError(f"the proxy does not answer: {error}") from error
         try:
@@ -45,9 +45,6 @@ class Socks(httpcore.AsyncNetworkBackend):
             await stream.aclose()
             raise
         return stream
-
-    async def sleep(self, seconds: float) -> None:  # noqa: D102 - as httpcore has it
-        await self._inner.sleep(seconds)
 
 
 async def _led(stream: httpcore.AsyncNetworkStream, host: str, port: int, seconds: float) -> None:

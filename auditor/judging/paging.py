@@ -4,7 +4,6 @@ A page is asked about for all its personas together. Rules over walks are asked 
 where no customer goes from page to page (`Rule.crawled`). Rules whose evidence was not gathered are noted once.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +16,6 @@ from auditor.judging.recall import Recall, Spot
 from auditor.model import Arrival, Evidence, Outcome, Visit, Walk
 from auditor.parts import Rule
 
-COLLECTED = 100  # pages after which the memory is looked through for what refers to itself
 ACROSS = 12  # pages that rules which compare pages are given, one of each template
 Keep = Callable[[Walk, Walk, Recall], None]  # a walk of one page, as it is and as rules saw it
 
@@ -26,7 +24,7 @@ def ask_pages(walks: Sequence[Walk], rules: Sequence[Rule], site: Site | None, k
     """What rules say of these pages; `keep` is handed each page before its evidence is let go."""
     said = Crawled(walks[0].journey if walks else "")
     fits = _Fits([rule for rule in rules if rule.scope == "visit" or rule.crawled == "each"])
-    for page in _collected_seldom(_page_by_page(walks)):
+    for page in _page_by_page(walks):
         recall = Recall()
         seen = [recall.walk(walk) for walk in page]
         asked = Asked()
@@ -94,20 +92,6 @@ def _ask_page(fits: _Fits, walk: Walk, recall: Recall, said: Crawled) -> Asked:
         asked.add(ask_walk(able, walk, recall))
         said.add(Asked(list(fits.lacking(kinds, walk))), visit.arrival.step)
     return asked
-
-
-def _collected_seldom(pages: Iterator[list[Walk]]) -> Iterator[list[Walk]]:
-    """The pages, while Python looks for garbage seldom: rules leave hardly any, and that took a fifth of judging."""
-    gc.freeze()
-    gc.disable()
-    try:
-        for number, page in enumerate(pages, start=1):
-            yield page
-            if number % COLLECTED == 0:
-                gc.collect()
-    finally:
-        gc.enable()
-        gc.unfreeze()
 
 
 def _page_by_page(walks: Sequence[Walk]) -> Iterator[list[Walk]]:

@@ -215,6 +215,11 @@ class Limits(Value):
     run: float = 8 * 3_600.0  # a night
     links: float = 1_800.0  # some thousand addresses, where hosts answer
 
+    @property
+    def patience(self) -> float:
+        """How many times the usual waits are waited, since a page may take so many times as long."""
+        return self.page / Limits().page
+
 
 class Plan(Value):
     """All that is to be walked. `folder` is where uploads come from; `secrets` are the values to be masked.
