@@ -167,7 +167,8 @@ def test_a_crawl_over_all_of_them_ends_and_leaves_nothing_behind(tmp_path: Path)
     assert (found.left, found.files) == ([], [])
     assert "Traceback" not in found.said
     with Frontier(RunFolder.open(tmp_path / "a" / "b" / "c" / "run")) as frontier:
-        rows = {urlsplit(row["url"]).path.strip("/"): row for row in frontier.rows("SELECT url,state,why FROM page")}
+        found_pages = frontier.rows("SELECT url,state,why FROM page WHERE url NOT LIKE '%?%'")
+        rows = {urlsplit(row["url"]).path.strip("/"): row for row in found_pages}
         assert frontier.count("waiting") == 0
         assert not frontier.fact(GIVEN_UP)
         assert frontier.audits() >= len(behaviours()) / 2
