@@ -19,7 +19,6 @@ FRAME_SECONDS = 5  # a frame that has not answered by then is named as missed
 
 async def run_axe(page: Page, main: World, options: Mapping[str, Any], *, seconds: float) -> Any:
     """The result as `axe_result.js` shapes it: by one call without frames, by axe's own frame protocol with them."""
-    await main.library("axe")
     told = json.dumps(options)
     shape = scripts.own("axe_result.js")
     if len(page.frames) == 1:
@@ -28,7 +27,7 @@ async def run_axe(page: Page, main: World, options: Mapping[str, Any], *, second
             "async () => { axe.configure({ noHtml: true });"
             f" return ({shape})(axe, await axe.run(document, {told}), auditor); }}"
         )
-        return await main.evaluate(script, seconds=seconds)
+        return await main.evaluate(script, seconds=seconds, library="axe")
     run = _Partials(await worlds(page, main), told, time.monotonic() + seconds)
     await run.gather(main, "document")
     script = f"async (partials) => ({shape})(axe, await axe.finishRun(partials, {told}), auditor)"
@@ -51,7 +50,7 @@ class _Partials:
             f"async () => {{ const context = {context}; const frames = axe.utils.getFrameContexts(context);"
             f" return {{ frames, partial: await axe.runPartial(context, {self.options}) }}; }}"
         )
-        told = await world.evaluate(script, seconds=left)
+        told = await world.evaluate(script, seconds=left, library="axe")
         self.partials.append(told["partial"])
         for frame in told["frames"]:
             await self._inside(world, frame)
@@ -60,7 +59,6 @@ class _Partials:
         before = len(self.partials)
         try:
             inner = await self._world(world, frame["frameSelector"])
-            await inner.library("axe", seconds=FRAME_SECONDS)
             await self.gather(inner, json.dumps(frame["frameContext"]))
         except AuditorError:
             # axe.finishRun takes null for a frame that could not be looked at; what it holds is dropped with it.

@@ -106,8 +106,7 @@ class ChromiumSession(Opened):
     async def checker(self, library: str, script: str, argument: object = None, *, seconds: float) -> Any:
         """A bundled checker in the main frame."""
         self._check()
-        await self._tab.world.library(library)
-        return await self._tab.world.evaluate(script, argument, seconds=seconds)
+        return await self._tab.world.evaluate(script, argument, seconds=seconds, library=library)
 
     async def accessibility_tree(self) -> Sequence[Mapping[str, Any]]:
         """The full tree, those of the frames in it."""

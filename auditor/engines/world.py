@@ -38,20 +38,22 @@ class World:
     name: str = WORLD
     hold: Hold = field(default_factory=Hold, compare=False, repr=False)
 
-    async def evaluate(self, script: str, argument: object = None, *, seconds: float = 10) -> Any:
-        """Run a function of one argument with `auditor` at hand; its result travels as text.
+    async def evaluate(self, script: str, argument: object = None, *, seconds: float = 10, library: str = "") -> Any:
+        """Run a function of one argument with `auditor` and a bundled library at hand; its result travels as text.
 
         Raises PageChanged where the document went away, PageSilent where no answer came in time. What runs in the page
         without end, the page's or ours, is ended then, so that the page goes on.
         """
+        lacks = " || ".join(scripts.absent(name) for name in filter(None, ("auditor", library)))
         call = (
-            f"(async () => {{ if ({scripts.absent('auditor')}) return {json.dumps(ABSENT)}; auditor.fresh();"
+            f"(async () => {{ if ({lacks}) return {json.dumps(ABSENT)}; auditor.fresh();"
             f" return JSON.stringify((await ({script})({json.dumps(argument)})) ?? null); }})()"
         )
         try:
             said = await self._asked(call, seconds)
             if said == ABSENT:
-                await self.run(f"globalThis.auditor = {scripts.helpers()}; null", seconds=seconds)
+                brought = scripts.library(library) if library else ""
+                await self.run(f"globalThis.auditor = {scripts.helpers()}; {brought}; null", seconds=seconds)
                 said = await self._asked(call, seconds)
         except PageSilent as error:
             error.ended = await self.release()
@@ -66,11 +68,6 @@ class World:
             with suppress(ScriptEnded):
                 return await self.run(call, seconds=seconds)
         return await self.run(call, seconds=seconds)
-
-    async def library(self, name: str, *, seconds: float = 10) -> None:
-        """Put a bundled library into this world, if it is not there."""
-        if await self.run(scripts.absent(name), seconds=seconds):
-            await self.run(f"{scripts.library(name)}; null", seconds=seconds)
 
     async def release(self) -> int:
         """End the scripts that hold the page; how many there were.
