@@ -1,7 +1,9 @@
 """Audits a page that is open: gathers its evidence and writes it down."""
 
+import asyncio
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from auditor.catalogue import every
 from auditor.choosing import chosen_kinds, kinds_for
@@ -17,6 +19,10 @@ from .frontier import Chosen, Frontier
 from .opening import Opened
 
 OF_A_FOLDER = 1_000  # files; folders with very many are slow to list
+AUDIT_SECONDS = 240.0  # the budget of auditing a page: a stuck one costs no more
+# Pages at once. A checker fills a processor; more of them than processors take longer each, and all together. Pages
+# beyond that may load meanwhile. Two, since a page that is stuck must not hold all others.
+PLACES = max(2, os.cpu_count() or 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class Auditing:
     frontier: Frontier
     persona: Persona
     kinds: Sequence[EvidenceKind]
+    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(PLACES))
 
     @classmethod
     def of(cls, plan: Plan, crawl: Crawl, folder: RunFolder, frontier: Frontier, persona: Persona) -> "Auditing":
@@ -36,7 +43,14 @@ class Auditing:
         return cls(plan, crawl, folder, frontier, persona, kinds_of(plan, crawl, persona))
 
     async def audit(self, session: Session, page: Chosen, opened: Opened) -> None:
-        """Gather what there is here and keep it. Nothing is kept of a page that ends its renderer."""
+        """Gather what there is here and keep it, when there is a place; nothing of a page that ends its renderer.
+
+        Raises TimeoutError where it takes too long; waiting for a place does not count.
+        """
+        async with self.places, asyncio.timeout(AUDIT_SECONDS):
+            await self._gather(session, page, opened)
+
+    async def _gather(self, session: Session, page: Chosen, opened: Opened) -> None:
         writer = WalkWriter(self.folder, self._folder_of(page), first=page.id)
         if self.plan.consent != "leave" and not opened.why:
             await answer(session, self.plan.consent, first=False)

@@ -19,7 +19,6 @@ from .taking import PART, Taking
 from .turns import Turns
 
 LOOK_SECONDS = 60.0  # the budget of looking at one page: opening it has 30 of its own
-AUDIT_SECONDS = 240.0  # the budget of auditing it: a stuck page costs no more
 TRIES = 3  # of a page whose host asks to come back later
 DEATHS = 2  # of the browser while a page was open, after which the page is taken for the reason
 TOO_LONG = phrase("Looking at the page took longer than {seconds} s.", seconds=LOOK_SECONDS)
@@ -129,8 +128,7 @@ class Discovering:
     async def _audit(self, own: Lane, page: Chosen, opened: Opened) -> None:
         """What cannot be audited now is tried once more at the end."""
         try:
-            async with asyncio.timeout(AUDIT_SECONDS):
-                await self.auditing.audit(await own.current(), page, opened)
+            await self.auditing.audit(await own.current(), page, opened)
         except RunFolderError:
             raise
         except (AuditorError, TimeoutError) as error:

@@ -12,7 +12,7 @@ from auditor.session import Session
 
 from .asking import Asking, GivenUp
 from .auditing import Auditing
-from .discovering import AUDIT_SECONDS, DEATHS, LOOK_SECONDS, first_error
+from .discovering import DEATHS, LOOK_SECONDS, first_error
 from .frontier import Chosen, Frontier
 from .lane import Lane, Sessions, lane
 from .opening import Opened, Over, never_over, open_page
@@ -66,9 +66,9 @@ class Others:
             async with self.asking.turn(page.final_url) as turn, asyncio.timeout(LOOK_SECONDS):
                 session = await own.session(page.final_url)
                 opened = await open_page(session, page.final_url, turn)
-            async with asyncio.timeout(AUDIT_SECONDS):
+            async with asyncio.timeout(LOOK_SECONDS):
                 await self._must_last(session, opened)
-                await self.auditing.audit(session, page, opened)
+            await self.auditing.audit(session, page, opened)
         except (RunFolderError, GivenUp):
             raise
         except (AuditorError, TimeoutError) as error:
