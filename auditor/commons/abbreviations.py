@@ -17,6 +17,9 @@ _SHORT = re.compile(
     r"(?<![\w./@#-])(?<![A-Z]\d )(?<![A-Z]\d\d )([A-ZÅÄÖ]{2,5})(?:s|:[a-zåäö]{1,6})?(?![\w/@.]*\w|-?\d)"
 )
 _STANDS_FOR = "eli|tarkoittaa|lyhenne|stands for|means|is short|står för|betyder|dvs"
+NEAR = 80  # characters before an abbreviation in which the words that it is short for end
+_BEFORE = re.compile(r"\w\s*\([^()]{0,40}\Z")
+_AFTER = re.compile(rf"(?::\w+)?\s*(?:\(|(?:[–—=]|:\s)\s*[^\W\d_]|,? (?:{_STANDS_FOR})\b)")
 _SAID = re.compile(r"[^\W\d_]+")
 
 
@@ -39,9 +42,13 @@ def unexplained(pages: list[Dom]) -> Iterator[tuple[str, Dom, TextBlock]]:
 
 def explained(short: str, text: str) -> bool:
     """Whether a text says what an abbreviation stands for: in brackets beside it, after a dash, or by its initials."""
-    before = re.search(rf"\w\s*\([^()]{{0,40}}\b{short}\b", text)
-    after = re.search(rf"\b{short}\b(?::\w+)?\s*(?:\(|(?:[–—=]|:\s)\s*[^\W\d_]|,? (?:{_STANDS_FOR})\b)", text)
-    return bool(before or after) or _initials(short, text)
+    for found in re.finditer(rf"{short}\b", text):
+        start, end = found.span()
+        if text[start - 1 : start].isalnum() or text[start - 1 : start] == "_":
+            continue
+        if _BEFORE.search(text, max(0, start - NEAR), start) or _AFTER.match(text, end):
+            return True
+    return _initials(short, text)
 
 
 def _initials(short: str, text: str) -> bool:

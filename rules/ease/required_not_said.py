@@ -29,10 +29,10 @@ def required_not_said(dom: Dom) -> Verdicts:
     - https://www.w3.org/WAI/WCAG22/Understanding/labels-or-instructions.html
     - https://www.w3.org/WAI/WCAG22/Techniques/html/H90
     """
-    if not dom.fields or need.said_of_all(dom):
+    asks = [(fields, [field for field in fields if need.left_to_fill(field)]) for fields in need.forms(dom)]
+    if not any(required for _, required in asks) or need.said_of_all(dom):
         return
-    for fields in need.forms(dom):
-        required = [field for field in fields if need.left_to_fill(field)]
+    for fields, required in asks:
         optional = [field for field in fields if need.may_stay_empty(field)]
         if not required or (optional and all(need.said_optional(dom, field) for field in optional)):
             yield from _two_ways(dom, required)
