@@ -69,7 +69,7 @@ def _asked() -> argparse.Namespace:
         "--slow-pages", type=int, default=20, help="of them for unlighthouse, which takes half a minute each"
     )
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--at-once", type=int, default=2, help="tabs of this tool side by side")
+    parser.add_argument("--at-once", type=int, default=3, help="tabs of this tool side by side")
     parser.add_argument("--concurrency", type=int, help="of pa11y-ci on the shell; else the best of 1 to 4 is found")
     parser.add_argument(
         "--lanes", type=lambda text: text.split("+"), default=["floor", "auditor", *(goal[0] for goal in GOALS)]

@@ -123,6 +123,11 @@ def test_one_root_cause_is_one_row_with_its_pages_of_which_a_few_findings_are_ke
     assert friction[2] == pytest.approx(point.score), "also on pages whose findings are only counted"
 
 
+def test_what_is_asked_of_one_page_of_each_template_is_weighed_among_those(audit: Audit) -> None:
+    (point,) = (one for one in audit.friction_points if one.rule == "together")
+    assert point.score_parts.steps == (1, 2), "and not among the 101 that were audited"
+
+
 def test_rules_of_a_customers_way_are_not_asked_of_a_crawl_and_others_as_they_say(audit: Audit) -> None:
     assert {one.rule for one in audit.outcomes} == {"nameless", "alone", "together", "whole"}
     assert audit.broken_rules == {}

@@ -1,5 +1,6 @@
 """PDF files, made here, fetched from a server and looked into."""
 
+import json
 import resource
 import zlib
 from collections.abc import Callable
@@ -176,10 +177,23 @@ async def test_documents_of_a_crawl_are_kept_and_gone_on_with(tmp_path: Path) ->
             frontier.link(1, [(url, "", "", "") for url in urls])
             frontier.target(wire.url("/c"), status=200, type="application/pdf")
             frontier.target(wire.url("/gone.pdf"), status=404, type="text/html")
-            await look_into_documents(frontier, fetcher, most=1)
+            await look_into_documents(frontier, fetcher, ours=lambda url: url.endswith("/a.pdf"))
             await look_into_documents(frontier, fetcher)
             kept = {row["url"]: row["facts"] for row in frontier.rows("SELECT * FROM document")}
     found = {url: DocumentRecord.model_validate_json(facts[:-1] + ',"pages":[]}') for url, facts in kept.items()}
     assert list(found) == [wire.url(path) for path in ("/a.pdf", "/b.PDF", "/c")]
     assert [one.tagged for one in found.values()] == [True, None, False]
     assert len([one for one in wire.asked if one.target == "/a.pdf"]) == 1
+
+
+async def test_documents_beyond_the_most_are_told_and_the_same_ones_when_a_crawl_goes_on(tmp_path: Path) -> None:
+    folder = RunFolder.create(tmp_path / "run", Plan(service="Service", url="http://127.0.0.1/"))
+    bodies = {f"/{name}.pdf": answer(pdf(TEXT)) for name in "abcd"}
+    async with speaking(by_path(bodies)) as wire, open_fetcher(Network(), reach=HERE) as fetcher:
+        with Frontier(folder) as frontier:
+            frontier.link(1, [(wire.url(path), "", "", "") for path in bodies])
+            for _ in range(2):
+                await look_into_documents(frontier, fetcher, most=2)
+                kept = [json.loads(row["facts"])["why"] for row in frontier.rows("SELECT * FROM document ORDER BY url")]
+                assert kept == ["", "", *["no more than 2 documents are looked into"] * 2]
+    assert {one.target for one in wire.asked} == {"/a.pdf", "/b.pdf"}

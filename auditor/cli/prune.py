@@ -33,7 +33,7 @@ UNITS = {"h": 1 / 24, "d": 1, "w": 7, "m": 30, "y": 365}  # days
     help="Keep the N newest runs of each service, however old they are.",
 )
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be deleted, and delete nothing.")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask. Nobody is asked where there is no terminal.")
 def command(folder: Path, older_than: str, keep: int, *, dry_run: bool, yes: bool) -> None:
     """Delete the old runs in FOLDER, and the sessions kept outside of it that no run would use any more.
 

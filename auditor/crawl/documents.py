@@ -27,6 +27,7 @@ READ_SECONDS = 40.0
 END_SECONDS = 1.0  # after it has said all
 MOST_TOLD = 64 * 1024  # bytes that the reading process may say
 AT_ONCE = 2
+TOO_LATE = phrase("the time for linked addresses was over")
 MARK, MARK_WITHIN = b"%PDF-", 1024  # bytes: readers take what stands before
 NEEDED = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LANG")
 
@@ -51,26 +52,30 @@ async def look_into_documents(
 ) -> None:
     """Look into each that was not looked into yet. `ours`: whether a document belongs to the service.
 
-    `until`: by the monotonic clock, when no more is looked into; those left say so. What is not there is told as
-    a broken link; a crawl that is resumed goes on with what is left.
+    `until`: by the monotonic clock, when no more is looked into; those left say so, as do those beyond the `most`. What
+    is not there is told as a broken link; a crawl that is resumed goes on with what is left.
     """
-    urls = [row["url"] for row in frontier.rows(_LEFT) if MASK not in row["url"] and ours(row["url"])][:most]
+    urls = [row["url"] for row in frontier.rows(_LEFT) if MASK not in row["url"] and ours(row["url"])]
+    with frontier.change():  # at first, so that a crawl that is resumed looks into the same ones
+        for url in urls[most:]:
+            why = phrase("no more than {count} documents are looked into", count=most)
+            frontier.document(url, _unread(url, why).model_dump_json(exclude={"pages"}))
     places = asyncio.Semaphore(AT_ONCE)
 
     async def one(url: str) -> None:
         async with places:
             late = time.monotonic() > until
-            record = _too_late(url) if late else await document_of(fetcher, url)
+            record = _unread(url, TOO_LATE) if late else await document_of(fetcher, url)
         with frontier.change():
             frontier.document(url, record.model_dump_json(exclude={"pages"}))
 
     async with asyncio.TaskGroup() as group:
-        for url in urls:
+        for url in urls[:most]:
             group.create_task(one(url))
 
 
-def _too_late(url: str) -> DocumentRecord:
-    return DocumentRecord(url=url, pages=(), kind="pdf", why=phrase("the time for linked addresses was over"))
+def _unread(url: str, why: str) -> DocumentRecord:
+    return DocumentRecord(url=url, pages=(), kind="pdf", why=why)
 
 
 async def document_of(fetcher: Fetcher, url: str, *, seconds: float = READ_SECONDS) -> DocumentRecord:
@@ -79,13 +84,13 @@ async def document_of(fetcher: Fetcher, url: str, *, seconds: float = READ_SECON
         with tempfile.TemporaryFile() as file:
             answer = await fetcher.get(url, most_bytes=MOST_BYTES, seconds=FETCH_SECONDS, into=file.write)
             if why := _why_not(answer, file):
-                return DocumentRecord(url=url, kind="pdf", pages=(), why=why)
+                return _unread(url, why)
             size = file.seek(0, os.SEEK_END)
             file.seek(0)
             told = await _told(file, seconds)
     except OSError as error:
         why = phrase("it could not be kept for reading ({words})", words=error.strerror or type(error).__name__)
-        return DocumentRecord(url=url, kind="pdf", pages=(), why=why)
+        return _unread(url, why)
     try:
         return DocumentRecord.model_validate({"url": url, "kind": "pdf", "pages": (), "bytes": size, **told})
     except ValidationError:

@@ -34,6 +34,7 @@ class Met:
     weight: float = 0  # of the worst of these
     seen: set[tuple[int, str]] = field(default_factory=set)  # step and persona
     of_site: bool = False  # told of all pages that were looked at, and not of those that were audited
+    of: int = 0  # pages that were asked about it, where those are neither: see `paging.ACROSS`
 
 
 @dataclass(slots=True)
@@ -67,13 +68,13 @@ class Crawled:
     def share(self, cause: str) -> tuple[int, int]:
         """On how many pages a root cause was met, and of how many."""
         met = self.met[cause]
-        return met.pages, max(self.looked if met.of_site else len(self.steps), met.pages)
+        return met.pages, max(met.of or (self.looked if met.of_site else len(self.steps)), met.pages)
 
-    def add(self, asked: Asked, step: int) -> None:
-        """Take in what was said of one page, or of several of them together."""
+    def add(self, asked: Asked, step: int, *, of: int = 0) -> None:
+        """Take in what was said of one page, or of so many of them together."""
         for one in asked.outcomes:
             self._count(one, step, 1 if one.looked or one.said == "verdicts" else 0)
-        self._take(united(asked.sightings))
+        self._take(united(asked.sightings), of)
 
     def add_site(self, asked: Asked) -> None:
         """Take in what rules said of the crawl as a whole; a number `pages` among the values counts all pages."""
@@ -92,14 +93,15 @@ class Crawled:
         tally.pages += pages
         tally.passed += one.passed
 
-    def _take(self, drafts: Iterable[Draft]) -> None:
+    def _take(self, drafts: Iterable[Draft], of: int = 0) -> None:
         places: dict[tuple[str, int | None], set[str]] = defaultdict(set)
         for draft in drafts:
+            self.met.setdefault(draft.cause, Met(draft.journey, of=of))
             self._keep(draft, self._meet(draft, places))
 
     def _meet(self, draft: Draft, places: dict[tuple[str, int | None], set[str]]) -> bool:
         """Count where it was met; returns whether it is new for a template or a persona."""
-        met = self.met.setdefault(draft.cause, Met(draft.journey))
+        met = self.met[draft.cause]
         new = False
         for sighting in draft.sightings:
             visit, persona = sighting.spot.visit, sighting.spot.walk.persona

@@ -104,18 +104,22 @@ def _page_by_page(walks: Sequence[Walk]) -> Iterator[list[Walk]]:
 
 
 def _compare(rules: Sequence[Rule], walks: Sequence[Walk], said: Crawled) -> None:
-    """Ask the rules that compare pages of one page of each template, of the largest ones first."""
+    """Ask the rules that compare pages of one page of each template, of the largest ones first; all walks together."""
+    recall, asked, of, first = Recall(), Asked(), 0, 0
     for walk in walks if rules else ():
-        steps: dict[int, list[Visit]] = defaultdict(list)
-        for visit in walk.visits:
-            steps[visit.arrival.step] += [] if visit.arrival.wrong else [visit]
-        largest = sorted(filter(None, steps.values()), key=lambda visits: (-len(visits), visits[0].number))[:ACROSS]
-        chosen = sorted((visits[0] for visits in largest), key=lambda visit: visit.number)
-        recall = Recall()
-        seen = recall.walk(replace(walk, visits=tuple(chosen)))
-        asked = ask_walk(rules, seen, recall)
-        said.add(asked, chosen[0].arrival.step if chosen else 0)
-        recall.forget()
+        chosen = _one_of_each(walk)
+        asked.add(ask_walk(rules, recall.walk(replace(walk, visits=tuple(chosen))), recall))
+        of, first = max(of, len(chosen)), chosen[0].arrival.step if chosen else first
+    said.add(asked, first, of=of)
+    recall.forget()
+
+
+def _one_of_each(walk: Walk) -> list[Visit]:
+    steps: dict[int, list[Visit]] = defaultdict(list)
+    for visit in walk.visits:
+        steps[visit.arrival.step] += [] if visit.arrival.wrong else [visit]
+    largest = sorted(filter(None, steps.values()), key=lambda visits: (-len(visits), visits[0].number))[:ACROSS]
+    return sorted((visits[0] for visits in largest), key=lambda visit: visit.number)
 
 
 def _visit(page: SitePage, walk: Walk) -> Visit:

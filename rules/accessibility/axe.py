@@ -9,7 +9,7 @@ from auditor.commons.contrast import SWITCHED_OFF, looks_switched_off, verified_
 from auditor.commons.link_colours import verified_link
 from auditor.commons.target_size import verified_target
 from auditor.commons.verified import UNCLEAR, Verified
-from auditor.evidence.axe import Axe, AxeNode, AxeRule, axe_catalogue
+from auditor.evidence.axe import SAYS_NOTHING, Axe, AxeNode, AxeRule, axe_catalogue
 from auditor.evidence.colouring import Colouring
 from auditor.evidence.contrast_pixels import ContrastPixels
 from auditor.evidence.target_boxes import TargetBoxes
@@ -21,7 +21,6 @@ from auditor.vetted import vetted
 # What axe-core calls critical stops some people, but only a walk tells whether it stopped one: no blocker here.
 IMPACTS = {"critical": Impact.SERIOUS, "serious": Impact.SERIOUS, "moderate": Impact.MODERATE, "minor": Impact.MINOR}
 NOT_ASKED = {"deprecated", "wcag2a-obsolete", "wcag2aaa"}
-SAYS_NOTHING = {"hidden-content"}  # that something is hidden; the walk looks at it once the customer opens it
 # This file is longer than a rule may be, because it makes a hundred of them.
 # One landmark mends all the elements that this rule finds: it is told once a page.
 ONE_CAUSE = {
