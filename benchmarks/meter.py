@@ -17,9 +17,7 @@ import psutil
 PR_SET_CHILD_SUBREAPER = 36  # of Linux's prctl
 LEFT_SECONDS = 5.0  # for what a command leaves behind to end by itself
 
-MEMORY_SECONDS = (
-    1.0  # between looks at the memory; a look costs some 20 ms, in this process and not in the measured one
-)
+MEMORY_SECONDS = 3.0  # between looks at the memory; a look at a browser takes 40 ms of a processor that lanes want
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,8 @@ class _Memory(threading.Thread):
 
     def run(self) -> None:
         while not self.over.wait(MEMORY_SECONDS):
-            self.peak = max(self.peak, sum(map(memory_of, [self.tree, *self.tree.children(recursive=True)])))
+            with contextlib.suppress(psutil.NoSuchProcess):  # the lane has ended just now
+                self.peak = max(self.peak, sum(map(memory_of, [self.tree, *self.tree.children(recursive=True)])))
 
 
 def memory_of(process: psutil.Process) -> int:

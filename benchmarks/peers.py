@@ -12,6 +12,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import peer_tools
@@ -38,7 +39,7 @@ def main() -> None:
     browsers, versions = peer_tools.browsers(), peer_tools.installed(asked.cache)
     os.environ["AUDITOR_BROWSER"] = browsers.shell
     print(f"{asked.pages} pages; {', '.join(f'{name} {version}' for name, version in versions.items())}")
-    with served() as url, tempfile.TemporaryDirectory() as scratch:
+    with nullcontext(asked.url) if asked.url else served() as url, tempfile.TemporaryDirectory() as scratch:
         here = Path(scratch)
         pages = [url + name for name in chosen(asked.pages, asked.seed)]
         best = asked.concurrency or _best(asked.cache, browsers.shell, here, pages[:TRIAL_PAGES])
@@ -65,6 +66,7 @@ def main() -> None:
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--url", help="of a server that holds the pages; else Python's own serves them")
     parser.add_argument(
         "--slow-pages", type=int, default=20, help="of them for unlighthouse, which takes half a minute each"
     )

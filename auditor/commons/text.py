@@ -118,7 +118,7 @@ def longest_capitals(text: str) -> list[str]:
     """
     best: list[str] = []
     run: list[str] = []
-    for word in words(_CODE.sub(" code ", text)):
+    for word in words(_CODE.sub(" code ", text) if "_" in text else text):
         if word.isupper():
             run += [word] if len(word) > 1 else []
         elif run and len(word) > 1:
