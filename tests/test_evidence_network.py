@@ -245,3 +245,15 @@ async def test_a_slow_line_adds_its_round_trip_to_the_answer(engine: Chromium, s
     assert isinstance(timing, Vitals)
     assert timing.lcp is not None
     assert timing.lcp.value > (own.end or 0) - 50  # both count from the same moment
+
+
+async def test_a_document_is_told_of_though_the_page_before_it_asked_for_more_than_is_kept(
+    site: Service, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("auditor.engines.network.MOST_REQUESTS", 20)
+    site.page("/greedy", "<script>for (let n = 0; n < 60; n++) fetch('/greedy?' + n)</script><p>Many</p>")
+    site.answers["/busy"] = Answer(b"<p>Too many</p>", status=429)
+    assert len((await asked(session, site.url + "greedy")).requests) == 20
+    found = await asked(session, site.url + "busy")
+    assert session.status == 429
+    assert [one.url for one in found.requests][:1] == [site.url + "busy"]

@@ -107,7 +107,9 @@ class Network:
         hop: Asked | None = None
         if redirect := event.get("redirectResponse"):
             hop = self._close(id_, event["timestamp"], redirect, redirected_to=request["url"])
-        if request["url"].startswith("data:") or len(self.log) >= MOST_REQUESTS:
+        shown = event.get("loaderId") == id_ and event.get("frameId") == self.frame
+        # The document counts in any case: without it the one before, which asked for so much, would stand in its place.
+        if request["url"].startswith("data:") or (len(self.log) >= MOST_REQUESTS and not shown):
             return
         asked = Asked(
             id_,
@@ -115,7 +117,7 @@ class Network:
             event["timestamp"],
             time.monotonic(),
         )
-        if event.get("loaderId") == id_ and event.get("frameId") == self.frame and self._loader != id_:
+        if shown and self._loader != id_:
             self._document, self._loader = len(self.log), id_
             asked.raw.update(self._led_from(event["timestamp"]))
         elif hop:  # what led to the first of the chain led to the last
