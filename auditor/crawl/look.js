@@ -3,6 +3,7 @@
   const roots = [...auditor.roots(document)];
   const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
   const cut = (text, most) => auditor.fold(text).slice(0, most).toWellFormed();
+  const told = (el, what) => Element.prototype.getAttribute.call(el, what) ?? ""; // a form may have fields of any name
   const shown = (el) => el.checkVisibility({ checkVisibilityCSS: true });
   const ZONE = "nav, header, footer, main, aside, [role=navigation], [role=banner], [role=contentinfo], [role=main], [role=complementary]";
 
@@ -55,7 +56,6 @@
 
   // Three generations of tags, with role and what its class names are without numbers: pages of one template share most of these.
   function shingles() {
-    const told = (el, what) => Element.prototype.getAttribute.call(el, what) ?? ""; // a form may have fields of any name
     const found = new Set(), kinds = new WeakMap();
     let seen = 0;
     const kind = (el) => {
@@ -84,7 +84,7 @@
   const ids = new Set();
   for (const el of document.querySelectorAll("[id], a[name]")) {
     if (ids.size >= limits.ids) break;
-    for (const one of [el.getAttribute("id"), el.localName === "a" ? el.getAttribute("name") : null]) if (one && one.length < 200) ids.add(one.toWellFormed());
+    for (const one of [told(el, "id"), el.localName === "a" ? told(el, "name") : ""]) if (one && one.length < 200) ids.add(one.toWellFormed());
   }
   const canonical = head("link[rel~=canonical i][href]");
   const robots = [...document.querySelectorAll("meta[name=robots i], meta[name=googlebot i]")].map((one) => one.content ?? "").join(",");
